@@ -1,0 +1,7 @@
+export * from './envelope.js';
+export * from './errors.js';
+export * from './ids.js';
+export * from './topics.js';
+export * from './vocabulary.js';
+export type { PlannedOutput, PlannedTask } from './media.js';
+export type { EncodedOutput } from './renditions.js';

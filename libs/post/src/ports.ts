@@ -1,0 +1,26 @@
+export interface Post {
+  readonly id: string;
+  readonly authorId: string;
+  readonly caption: string;
+  /** In the order of the carousel. */
+  readonly mediaIds: readonly string[];
+  /** One per media, '' where none was given. */
+  readonly altTexts: readonly string[];
+  readonly createdAt: string;
+}
+
+export abstract class PostStore {
+  /** Takes the row if `version` is above the kept one's; an equal or lower one changes nothing. Durable. */
+  abstract put(post: Post, version: number): Promise<void>;
+  /** Those that exist, by id; at most 100 ids. */
+  abstract byIds(ids: readonly string[]): Promise<ReadonlyMap<string, Post>>;
+}
+
+/** Which post took a media: one, for good. */
+export abstract class MediaClaims {
+  /**
+   * Claims all of `mediaIds` for `postId`, or none: answers those that another post holds (empty: claimed). Atomic per
+   * media, durable; claiming again for the same post is no conflict.
+   */
+  abstract claim(mediaIds: readonly string[], postId: string): Promise<readonly string[]>;
+}
