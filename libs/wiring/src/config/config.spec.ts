@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ConfigError, readConfig } from './config.js';
+
+let cwd: string;
+beforeAll(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'mediafeed-config-'));
+});
+afterAll(() => {
+  rmSync(cwd, { recursive: true });
+});
+
+function refusal(env: Record<string, string>, argv: string[] = []): string {
+  try {
+    readConfig(env, argv, cwd);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  throw new Error('it was accepted');
+}
+
+describe('readConfig', () => {
+  it('listens on this machine alone unless asked, with data beside the checkout', () => {
+    expect(readConfig({}, [], cwd)).toEqual({
+      http: { host: '127.0.0.1', port: 3000 },
+      dataDir: join(cwd, 'data'),
+      logLevel: 'info',
+    });
+  });
+
+  it('takes every setting', () => {
+    const env = { PORT: '0', HOST: '::1', DATA_DIR: '/srv/feed', LOG_LEVEL: 'debug', PATH: '/bin', MEDIAFEED_X: '1' };
+    expect(readConfig(env, [], cwd)).toEqual({
+      http: { host: '::1', port: 0 },
+      dataDir: '/srv/feed',
+      logLevel: 'debug',
+    });
+  });
+
+  it('names every bad setting at once, with what it takes', () => {
+    const message = refusal({ PORT: 'http', HOST: '', DATA_DIR: '', LOG_LEVEL: 'loud' }, ['--verbose', 'x']);
+    for (const name of ['PORT', 'HOST', 'DATA_DIR', 'LOG_LEVEL', '--verbose', 'x']) {
+      expect(message).toMatch(new RegExp(`^ {2}${name}: `, 'm'));
+    }
+    expect(message).toContain("PORT: 'http' is not allowed; it takes a whole number from 0 (any free port) to 65535");
+    expect(message).toContain("LOG_LEVEL: 'loud' is not allowed; it takes one of debug, info, warn, error, silent");
+  });
+
+  it.each(['65536', '-1', '80.5', '', ' 80', '0x50', '1e3', '999999'])('refuses port %j', (PORT) => {
+    expect(refusal({ PORT })).toContain(`PORT: '${PORT}' is not allowed`);
+  });
+
+  it('takes --demo with and without a folder', () => {
+    expect(readConfig({}, ['--demo'], cwd).demo).toEqual({});
+    expect(readConfig({}, ['--demo', '.'], cwd).demo).toEqual({ folder: cwd });
+    expect(readConfig({}, [`--demo=${cwd}`], cwd).demo).toEqual({ folder: cwd });
+  });
+
+  it('refuses a demo folder or a data directory that is none', () => {
+    const file = join(cwd, 'file');
+    writeFileSync(file, '');
+    expect(refusal({ DATA_DIR: file })).toContain(`DATA_DIR: '${file}' is not a folder`);
+    expect(refusal({}, ['--demo', 'nowhere'])).toContain(`--demo: '${join(cwd, 'nowhere')}' does not exist`);
+    expect(refusal({}, ['--demo', cwd, cwd])).toContain(`${cwd}: is not known`);
+    expect(refusal({}, ['--demo', '--demo'])).toContain('--demo: is given twice');
+    expect(refusal({}, ['--demo='])).toContain('--demo: ');
+  });
+
+  it('cannot be changed afterwards', () => {
+    const config = readConfig({}, ['--demo'], cwd);
+    for (const part of [config, config.http, config.demo]) expect(Object.isFrozen(part)).toBe(true);
+  });
+});
