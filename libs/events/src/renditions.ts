@@ -18,6 +18,12 @@ export type EncodedOutput = z.infer<typeof encodedOutput>;
 /** A task event: work that an encode group has to do. */
 export const renditionRequested = z.looseObject({ ...plannedTask.shape, original: blobPath });
 
-const answered = { taskId: z.string(), mediaId: id, attempt: z.int().nonnegative(), recipe: z.string(), range: z.int() };
+const answered = {
+  taskId: z.string(),
+  mediaId: id,
+  attempt: z.int().nonnegative(),
+  recipe: z.string(),
+  range: z.int(),
+};
 export const renditionEncoded = z.looseObject({ ...answered, outputs: z.array(encodedOutput).min(1) });
 export const renditionFailed = z.looseObject({ ...answered, code: z.enum(errorCodes), message: z.string() });

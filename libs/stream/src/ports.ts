@@ -1,3 +1,5 @@
+import type { EventOf, EventType } from '#libs/events';
+
 /**
  * What the stream needs from outside. An engine implements `EventLog` itself (Kafka), or only `LogStorage`, to which
  * `InProcessLog` adds groups, members and delivery (SQLite, memory).
@@ -25,6 +27,27 @@ export interface Position {
   readonly epoch: number;
 }
 
+/** An event with its place in the log, as a fold gets it. `version` is `epoch · 2^40 + offset`. */
+export interface Received<Type extends EventType = EventType> {
+  readonly event: EventOf<Type>;
+  readonly position: Position;
+  readonly version: number;
+}
+
+/**
+ * Folds one event into what its group owns. Idempotent; durable when it returns. `signal`, where the runner gives one,
+ * is aborted when the partition is lost: long work must end then.
+ */
+export type Fold<Type extends EventType> = (received: Received<Type>, signal?: AbortSignal) => Promise<void>;
+
+/** Folds by event type. */
+export type FoldTable = { readonly [Type in EventType]?: Fold<Type> };
+
+/** Which folds the API runs right after an append, so that the caller reads its own write (DESIGN §1, Apply). */
+export class Applies {
+  constructor(readonly table: { readonly [Type in EventType]?: readonly Fold<Type>[] }) {}
+}
+
 export interface LogRecord extends Position {
   readonly key: string;
   readonly value: Uint8Array;
@@ -46,7 +69,7 @@ export interface Batch {
   readonly partition: number;
   /** At least one, in order of offset. */
   readonly records: readonly LogRecord[];
-  /** Aborted when the partition is lost to another member, or when a stop ran out of time. */
+  /** Aborted when the partition is lost to another member, also after the handler returned, or when a stop ran out of time. */
   readonly signal: AbortSignal;
   /**
    * Records that everything below `next` is handled; durable enough to be lost only towards redelivery.
@@ -215,5 +238,6 @@ export abstract class Meter {
   abstract seconds(name: DurationName, labels: Labels, seconds: number): void;
 }
 
-export type MetricName = 'events_appended' | 'events_folded' | 'events_dead_lettered' | 'partition_pauses' | 'applies_left';
+export type MetricName =
+  'events_appended' | 'events_folded' | 'events_dead_lettered' | 'partition_pauses' | 'applies_left';
 export type DurationName = 'append_seconds' | 'fold_seconds' | 'http_request_seconds' | 'media_child_seconds';

@@ -1,0 +1,16 @@
+export * from './ports.js';
+export { AppendAndApply } from './append-and-apply.js';
+export { Slots } from './beside-lane.js';
+export { checkLog, LogMismatchError } from './check-log.js';
+export { decodeEvent, encodeEvent, MAX_EVENT_BYTES } from './codec.js';
+export { Consumer, type ConsumerGround } from './consumer.js';
+export { type DeadLetter, readDeadLetter } from './dead-letter.js';
+export { EventAppender } from './event-appender.js';
+export { GroupMember } from './group.js';
+export { InProcessLog, type Retention } from './in-process-log.js';
+export { lagOf, type PartitionLag } from './lag.js';
+export { causedEvent, childOf, newEvent, newTraceparent, type Origin, traceIdOf } from './new-event.js';
+export { partitionOf } from './partition-of.js';
+export { provide, type Provider } from './provide.js';
+export { runConsumer, type RunningConsumer } from './run-consumer.js';
+export { CREATE_VERSION, versionOf } from './version.js';

@@ -1,0 +1,143 @@
+import { Doorbell } from './doorbell.js';
+import {
+  type Clock,
+  type Logger,
+  type LogIdentity,
+  type LogStorage,
+  PartitionLostError,
+  type PartitionRange,
+  type Receive,
+} from './ports.js';
+
+/** Records of one delivery at most. */
+const BATCH = 500;
+/** Wait after the storage failed, or after a handler that neither committed nor paused. */
+const AGAIN_MS = 100;
+
+export interface FeedGround {
+  readonly storage: LogStorage;
+  readonly clock: Clock;
+  readonly identity: LogIdentity;
+  readonly logger: Logger;
+}
+
+/** One partition as one member holds it: reads on from the committed offset and delivers, one batch at a time. */
+export class PartitionFeed {
+  private readonly bell = new Doorbell();
+  private readonly held = new AbortController();
+  private next = 0;
+  private paused = false;
+  private ending = false;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly ground: FeedGround,
+    private readonly group: string,
+    readonly topic: string,
+    readonly partition: number,
+    private readonly receive: Receive,
+  ) {}
+
+  start(committed: number | undefined): void {
+    this.next = committed ?? 0;
+    this.running = this.run();
+  }
+
+  ring(): void {
+    this.bell.ring();
+  }
+
+  resume(): void {
+    this.paused = false;
+    this.bell.ring();
+  }
+
+  seek(offset: number): void {
+    this.next = offset;
+    this.bell.ring();
+  }
+
+  /** Takes no more; resolves when the handler in hand has returned. */
+  async end(): Promise<void> {
+    this.ending = true;
+    this.bell.ring();
+    await this.running;
+  }
+
+  /** Another member's from now on: no commit of this one is taken any more. */
+  lose(): void {
+    this.ending = true;
+    this.held.abort();
+    this.bell.ring();
+  }
+
+  private async run(): Promise<void> {
+    while (!this.ending) {
+      if (this.paused) {
+        await this.bell.wait();
+        continue;
+      }
+      if (!(await this.deliver())) await this.bell.wait();
+    }
+  }
+
+  /** Answers whether there may be more. */
+  private async deliver(): Promise<boolean> {
+    const from = this.next;
+    const records = await this.read();
+    if (!records) return this.again();
+    if (records.length === 0) return false;
+    if (this.ending) return true;
+    const { topic, partition } = this;
+    const { epoch } = this.ground.identity;
+    await this.receive({
+      topic,
+      partition,
+      records: records.map((record) => ({ ...record, topic, partition, epoch })),
+      signal: this.held.signal,
+      commit: (next) => this.commit(next),
+      heartbeat: async () => this.checkHeld(),
+      pause: () => {
+        this.paused = true;
+      },
+    });
+    return this.next === from && !this.paused && !this.ending ? this.again() : true;
+  }
+
+  private async again(): Promise<true> {
+    await this.ground.clock.sleep(AGAIN_MS, this.held.signal);
+    return true;
+  }
+
+  /** Undefined when the storage does not answer now. What is no longer kept is passed over. */
+  private async read() {
+    const { storage } = this.ground;
+    try {
+      const records = await storage.read(this.topic, this.partition, this.next, BATCH);
+      if (records.length > 0) return records;
+      const start = startOf(await storage.ranges(this.topic), this.partition);
+      if (start <= this.next) return records;
+      this.next = start;
+      return await storage.read(this.topic, this.partition, this.next, BATCH);
+    } catch (error) {
+      const { group, topic, partition } = this;
+      this.ground.logger.warn('log does not answer', { group, topic, partition, error });
+      return undefined;
+    }
+  }
+
+  private async commit(next: number): Promise<void> {
+    this.checkHeld();
+    await this.ground.storage.commit(this.group, this.topic, this.partition, next);
+    this.checkHeld();
+    this.next = next;
+  }
+
+  private checkHeld(): void {
+    if (this.held.signal.aborted) throw new PartitionLostError(this.topic, this.partition);
+  }
+}
+
+function startOf(ranges: readonly PartitionRange[], partition: number): number {
+  return ranges.find((range) => range.partition === partition)?.start ?? 0;
+}
