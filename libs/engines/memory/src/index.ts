@@ -1,0 +1,2 @@
+export { MemoryLogStorage, type MemoryLogOptions } from './log-storage.js';
+export { createMemoryStore, type MemoryStore } from './store.js';

@@ -1,0 +1,68 @@
+import type { Media, MediaFailure, MediaOriginal, MediaPlan, MediaState, TaskResult } from '#libs/media/ports';
+import { MediaStore, stateRank } from '#libs/media/ports';
+import { atMost } from './at-most.js';
+
+interface StateRow {
+  readonly attempt: number;
+  readonly state: MediaState;
+  readonly failure: MediaFailure | undefined;
+}
+interface ResultRow {
+  readonly attempt: number;
+  readonly result: TaskResult;
+}
+
+export class MemoryMediaStore extends MediaStore {
+  private readonly originals = new Map<string, MediaOriginal>();
+  private readonly plans = new Map<string, MediaPlan>();
+  private readonly states = new Map<string, StateRow>();
+  /** Rows by task id, by media id. */
+  private readonly results = new Map<string, Map<string, ResultRow>>();
+
+  async create(original: MediaOriginal): Promise<void> {
+    if (!this.originals.has(original.id)) this.originals.set(original.id, structuredClone(original));
+  }
+
+  async byIds(ids: readonly string[]): Promise<ReadonlyMap<string, Media>> {
+    const found = new Map<string, Media>();
+    for (const id of atMost(100, ids)) {
+      const original = this.originals.get(id);
+      if (original) found.set(id, this.mediaOf(original));
+    }
+    return found;
+  }
+
+  async putPlan(mediaId: string, plan: MediaPlan): Promise<void> {
+    const kept = this.plans.get(mediaId);
+    if (!kept || plan.attempt > kept.attempt) this.plans.set(mediaId, structuredClone(plan));
+  }
+
+  async putResult(mediaId: string, taskId: string, attempt: number, result: TaskResult): Promise<void> {
+    const rows = this.results.get(mediaId) ?? new Map<string, ResultRow>();
+    this.results.set(mediaId, rows);
+    if (!rows.has(taskId)) rows.set(taskId, { attempt, result: structuredClone(result) });
+  }
+
+  async raise(mediaId: string, attempt: number, state: MediaState, failure?: MediaFailure): Promise<void> {
+    const kept = this.states.get(mediaId);
+    if (kept && !isAbove({ attempt, state }, kept)) return;
+    this.states.set(mediaId, { attempt, state, failure: structuredClone(failure) });
+  }
+
+  private mediaOf(original: MediaOriginal): Media {
+    const plan = this.plans.get(original.id);
+    const rows = [...(this.results.get(original.id) ?? [])].filter(([, { attempt }]) => attempt === plan?.attempt);
+    const { attempt, state, failure } = this.states.get(original.id) ?? {
+      attempt: 0,
+      state: 'processing',
+      failure: undefined,
+    };
+    const results = new Map(rows.map(([taskId, { result }]) => [taskId, result]));
+    return { original, plan, results, attempt, state, failure };
+  }
+}
+
+function isAbove(one: Pick<StateRow, 'attempt' | 'state'>, other: StateRow): boolean {
+  if (one.attempt !== other.attempt) return one.attempt > other.attempt;
+  return stateRank[one.state] > stateRank[other.state];
+}

@@ -1,0 +1,49 @@
+import type { SessionStore, UserNameClaims, UserStore } from '#libs/account/ports';
+import type { FollowGraph, TimelineStore } from '#libs/feed/ports';
+import type { EncodeResults, MediaStore } from '#libs/media/ports';
+import type { MediaClaims, PostStore } from '#libs/post/ports';
+import type { LogBookmark, RequestClaims } from '#libs/stream/ports';
+import { MemoryEncodeResults } from './encode-results.js';
+import { MemoryFollowGraph } from './follow-graph.js';
+import { MemoryLogBookmark } from './log-bookmark.js';
+import { MemoryMediaClaims } from './media-claims.js';
+import { MemoryMediaStore } from './media-store.js';
+import { MemoryPostStore } from './post-store.js';
+import { MemoryRequestClaims } from './request-claims.js';
+import { MemorySessionStore } from './session-store.js';
+import { MemoryTimelineStore } from './timeline-store.js';
+import { MemoryUserNameClaims } from './user-name-claims.js';
+import { MemoryUserStore } from './user-store.js';
+
+export interface MemoryStore {
+  readonly users: UserStore;
+  readonly userNameClaims: UserNameClaims;
+  readonly sessions: SessionStore;
+  readonly posts: PostStore;
+  readonly mediaClaims: MediaClaims;
+  readonly media: MediaStore;
+  readonly encodeResults: EncodeResults;
+  readonly followGraph: FollowGraph;
+  readonly timelines: TimelineStore;
+  readonly logBookmark: LogBookmark;
+  readonly requestClaims: RequestClaims;
+  close(): Promise<void>;
+}
+
+/** Every row that is kept, except those of the log. They last as long as the object. */
+export function createMemoryStore(): MemoryStore {
+  return {
+    users: new MemoryUserStore(),
+    userNameClaims: new MemoryUserNameClaims(),
+    sessions: new MemorySessionStore(),
+    posts: new MemoryPostStore(),
+    mediaClaims: new MemoryMediaClaims(),
+    media: new MemoryMediaStore(),
+    encodeResults: new MemoryEncodeResults(),
+    followGraph: new MemoryFollowGraph(),
+    timelines: new MemoryTimelineStore(),
+    logBookmark: new MemoryLogBookmark(),
+    requestClaims: new MemoryRequestClaims(),
+    close: async () => {},
+  };
+}
