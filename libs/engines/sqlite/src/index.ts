@@ -1,0 +1,3 @@
+export { type DataDir, DataDirHeldError, type DataDirHolder, openDataDir } from './data-dir.js';
+export { SqliteLogStorage, type SqliteLogOptions } from './log-storage.js';
+export { openSqliteStore, type SqliteStore } from './store.js';

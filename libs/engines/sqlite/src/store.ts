@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import type { SessionStore, UserNameClaims, UserStore } from '#libs/account/ports';
+import type { FollowGraph, TimelineStore } from '#libs/feed/ports';
+import type { EncodeResults, MediaStore } from '#libs/media/ports';
+import type { MediaClaims, PostStore } from '#libs/post/ports';
+import type { LogBookmark, RequestClaims } from '#libs/stream/ports';
+import { Connection } from './connection.js';
+import { SqliteEncodeResults } from './encode-results.js';
+import { SqliteFollowGraph } from './follow-graph.js';
+import { SqliteLogBookmark } from './log-bookmark.js';
+import { SqliteMediaClaims } from './media-claims.js';
+import { SqliteMediaStore } from './media-store.js';
+import { store0001FirstPhoto } from './migrations/store-0001-first-photo.js';
+import { SqlitePostStore } from './post-store.js';
+import { SqliteRequestClaims } from './request-claims.js';
+import { SqliteSessionStore } from './session-store.js';
+import { SqliteTimelineStore } from './timeline-store.js';
+import { SqliteUserNameClaims } from './user-name-claims.js';
+import { SqliteUserStore } from './user-store.js';
+
+export interface SqliteStore {
+  readonly users: UserStore;
+  readonly userNameClaims: UserNameClaims;
+  readonly sessions: SessionStore;
+  readonly posts: PostStore;
+  readonly mediaClaims: MediaClaims;
+  readonly media: MediaStore;
+  readonly encodeResults: EncodeResults;
+  readonly followGraph: FollowGraph;
+  readonly timelines: TimelineStore;
+  readonly logBookmark: LogBookmark;
+  readonly requestClaims: RequestClaims;
+  /** Commits what waits and lets go of the file. */
+  close(): Promise<void>;
+}
+
+/** Opens or makes `store.sqlite` in an existing folder: every row that is kept, except those of the log. */
+export function openSqliteStore(folder: string): SqliteStore {
+  const connection = new Connection(join(folder, 'store.sqlite'), [store0001FirstPhoto]);
+  return {
+    users: new SqliteUserStore(connection),
+    userNameClaims: new SqliteUserNameClaims(connection),
+    sessions: new SqliteSessionStore(connection),
+    posts: new SqlitePostStore(connection),
+    mediaClaims: new SqliteMediaClaims(connection),
+    media: new SqliteMediaStore(connection),
+    encodeResults: new SqliteEncodeResults(connection),
+    followGraph: new SqliteFollowGraph(connection),
+    timelines: new SqliteTimelineStore(connection),
+    logBookmark: new SqliteLogBookmark(connection),
+    requestClaims: new SqliteRequestClaims(connection),
+    close: async () => connection.close(),
+  };
+}
