@@ -13,6 +13,11 @@ export function timeOfId(id: string): number {
   return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
 }
 
+/** The time of a UUIDv7 as RFC 3339: whatever repeats the id repeats the time. */
+export function timestampOfId(id: string): string {
+  return new Date(timeOfId(id)).toISOString();
+}
+
 /** One task per (media, attempt, recipe, range): made from them, so that a repeat names the same task. */
 export function taskIdOf(task: { mediaId: string; attempt: number; recipe: string; range: number }): string {
   return `${task.mediaId}.${task.attempt}.${task.recipe}.${task.range}`;

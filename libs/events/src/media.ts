@@ -48,7 +48,7 @@ export const mediaProbed = z.looseObject({
   tasks: z.array(plannedTask).min(1),
 });
 
-const reached = { mediaId: id, ownerId: id, attempt: z.int().nonnegative() };
+const reached = { mediaId: id, attempt: z.int().nonnegative() };
 export const mediaPlayable = z.looseObject(reached);
 export const mediaReady = z.looseObject(reached);
 export const mediaFailed = z.looseObject({ ...reached, code: z.enum(errorCodes), message: z.string() });

@@ -130,5 +130,9 @@ export abstract class ImageEncoder {
    * All outputs from one decode, in the given order: orientation applied, colour in sRGB, no metadata.
    * @throws RefusedError `media_truncated`, `media_unreadable`, `media_too_complex`, `decoder_crash` · UnavailableError
    */
-  abstract encode(file: string, outputs: readonly PlannedOutput[], signal: AbortSignal): Promise<readonly EncodedImage[]>;
+  abstract encode(
+    file: string,
+    outputs: readonly PlannedOutput[],
+    signal: AbortSignal,
+  ): Promise<readonly EncodedImage[]>;
 }

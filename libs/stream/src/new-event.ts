@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type AnyEvent, type DataOf, type EventOf, type EventType, vocabulary } from '#libs/events';
-import type { Random, Received } from './ports.js';
+import type { Clock, Random, Received } from './ports.js';
 
 /** Where a request came from: what every event that it causes carries on. */
 export interface Origin {
   /** W3C trace context of the request. */
   readonly traceparent: string;
+  /** RFC 3339. */
   readonly time: string;
 }
 
@@ -20,17 +21,17 @@ export function newEvent<Type extends EventType>(
 }
 
 /**
- * An event that a fold causes. Its id is made from the event that is folded, so that a repeat appends an equal one;
- * `which` tells several of one type apart.
+ * An event that a fold causes. `id` is made from what the fold decided, never from chance, so that a repeat appends an
+ * equal event; the trace goes on.
  */
 export function causedEvent<Type extends EventType>(
   type: Type,
-  cause: Received,
+  id: string,
   data: DataOf<Type>,
-  which = '',
+  by: { readonly cause: Received; readonly clock: Clock },
 ): EventOf<Type> {
-  const id = [cause.event.id, type, which].filter(Boolean).join('/');
-  return build(type, id, data, childOf(cause.event.traceparent, id), cause.event.time);
+  const time = new Date(by.clock.now()).toISOString();
+  return build(type, id, data, childOf(by.cause.event.traceparent, id), time);
 }
 
 function build<Type extends EventType>(

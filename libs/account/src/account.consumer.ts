@@ -1,0 +1,14 @@
+import { Consumer } from '#libs/stream';
+import type { FoldTable } from '#libs/stream/ports';
+import type { FoldUser } from './fold-user.js';
+
+/** Group `account`: users made into rows. */
+export class AccountConsumer extends Consumer {
+  readonly group = 'account';
+  readonly folds: FoldTable;
+
+  constructor(foldUser: FoldUser) {
+    super();
+    this.folds = { 'user.registered': (received) => foldUser.run(received) };
+  }
+}

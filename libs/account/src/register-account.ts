@@ -1,0 +1,53 @@
+import { RefusedError, retentionDays, timestampOfId } from '#libs/events';
+import { type AppendAndApply, type CreateRequest, newEvent, type RequestOnce } from '#libs/stream';
+import type { Clock } from '#libs/stream/ports';
+import type { PasswordHasher, User, UserNameClaims } from './ports.js';
+import { foldUserName } from './user-name.js';
+
+export interface Registration {
+  readonly userName: string;
+  readonly password: string;
+  readonly fullName: string;
+}
+
+/** A claim lives as long as the log keeps the event that makes it permanent. */
+const CLAIM_MS = retentionDays.topic * 24 * 3_600_000;
+
+/** Makes an account: claims the name, with the password's hash, then appends user.registered. */
+export class RegisterAccount {
+  constructor(
+    private readonly claims: UserNameClaims,
+    private readonly hasher: PasswordHasher,
+    private readonly once: RequestOnce,
+    private readonly commit: AppendAndApply,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws RefusedError `user_name_taken`, `user_name_reserved`, `idempotency_key_reused`; and as AppendAndApply.run */
+  async run({ userName, password, fullName }: Registration, request: CreateRequest): Promise<User> {
+    const foldedName = foldUserName(userName);
+    const { ids, answered } = await this.once.begin(request, ['userId', 'eventId'], { foldedName, fullName });
+    await this.claimName(foldedName, ids.userId, password);
+    const user: User = { id: ids.userId, userName: foldedName, fullName, createdAt: timestampOfId(ids.userId) };
+    if (answered) return user;
+    const { id: userId, createdAt } = user;
+    const data = { userId, userName: foldedName, fullName, createdAt };
+    await this.commit.run([newEvent('user.registered', ids.eventId, data, request.origin)]);
+    await this.once.answered(request);
+    return user;
+  }
+
+  private async claimName(foldedName: string, userId: string, password: string): Promise<void> {
+    const passwordHash = await this.hasher.hash(password);
+    const nowMs = this.clock.now();
+    const held = await this.claims.claim({ foldedName, userId, passwordHash }, nowMs, nowMs + CLAIM_MS);
+    if (held.userId !== userId) {
+      throw new RefusedError('user_name_taken', `The user name "${foldedName}" is taken. Choose another one.`);
+    }
+    if (held.passwordHash === passwordHash || (await this.hasher.verify(password, held.passwordHash))) return;
+    throw new RefusedError(
+      'idempotency_key_reused',
+      'This Idempotency-Key was used for this user name with another password. Send a new key.',
+    );
+  }
+}

@@ -1,0 +1,19 @@
+import { Consumer } from '#libs/stream';
+import type { FoldTable } from '#libs/stream/ports';
+import type { FanOutPost } from './fan-out-post.js';
+import type { FoldFollow } from './fold-follow.js';
+
+/** Group `feed`: follow graph, author timelines and home timelines, of which each may need the others. */
+export class FeedConsumer extends Consumer {
+  readonly group = 'feed';
+  readonly folds: FoldTable;
+
+  constructor(fanOutPost: FanOutPost, foldFollow: FoldFollow) {
+    super();
+    this.folds = {
+      'post.created': (received) => fanOutPost.run(received),
+      'follow.wanted': (received) => foldFollow.run(received),
+      'follow.allowed': (received) => foldFollow.run(received),
+    };
+  }
+}

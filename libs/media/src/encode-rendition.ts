@@ -1,0 +1,71 @@
+import { type AnyEvent, type EncodedOutput, RefusedError } from '#libs/events';
+import { causedEvent, type EventAppender } from '#libs/stream';
+import type { Clock, Received } from '#libs/stream/ports';
+import { outputPath } from './blob-paths.js';
+import type { BlobStore, EncodedImage, EncodeResults, ImageEncoder, TaskResult } from './ports.js';
+
+type Requested = Received<'rendition.requested'>;
+
+/** An output is far below this: it bounds a child that went mad. */
+const MAX_OUTPUT_BYTES = 20_000_000;
+
+/** rendition.requested → the files, the result kept per task id, then rendition.encoded or rendition.failed. */
+export class EncodeRendition {
+  constructor(
+    private readonly results: EncodeResults,
+    private readonly blobs: BlobStore,
+    private readonly encoder: ImageEncoder,
+    private readonly appender: EventAppender,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A task whose result is kept is not encoded again; its answer is appended again, which does no harm. */
+  async run(received: Requested, signal: AbortSignal = new AbortController().signal): Promise<void> {
+    const { taskId } = received.event.data;
+    const result = (await this.results.find(taskId)) ?? (await this.encode(received, signal));
+    await this.appender.append([this.answer(received, result)]);
+  }
+
+  /** The group could not fold the task: its media must not wait for ever. */
+  async giveUp(received: Requested): Promise<void> {
+    const failure = { code: 'internal' as const, message: 'The photo could not be processed. Try again later.' };
+    await this.appender.append([this.answer(received, { failure })]);
+  }
+
+  private async encode(received: Requested, signal: AbortSignal): Promise<TaskResult> {
+    const { taskId, original, outputs } = received.event.data;
+    const encoded = await this.blobs
+      .withLocalFile(original, (file) => this.encoder.encode(file, outputs, signal))
+      .catch(failureOf);
+    if ('failure' in encoded) return this.results.keep(taskId, encoded);
+    const stored = await Promise.all(encoded.map((image) => this.store(received, image)));
+    return this.results.keep(taskId, { outputs: stored });
+  }
+
+  private async store(received: Requested, image: EncodedImage): Promise<EncodedOutput> {
+    const { mediaId, range } = received.event.data;
+    const { name, mimeType, width, height } = image;
+    const { stagingId, bytes, sha256 } = await this.blobs.stage(once(image.data), MAX_OUTPUT_BYTES);
+    const path = outputPath({ mediaId, name, range, sha256 });
+    await this.blobs.publish(stagingId, path);
+    return { name, mimeType, width, height, bytes, sha256, path };
+  }
+
+  private answer(received: Requested, result: TaskResult): AnyEvent {
+    const { taskId, mediaId, attempt, recipe, range } = received.event.data;
+    const task = { taskId, mediaId, attempt, recipe, range };
+    const by = { cause: received, clock: this.clock };
+    if ('failure' in result)
+      return causedEvent('rendition.failed', `${taskId}/failed`, { ...task, ...result.failure }, by);
+    return causedEvent('rendition.encoded', `${taskId}/encoded`, { ...task, outputs: [...result.outputs] }, by);
+  }
+}
+
+function failureOf(error: unknown): { failure: { code: RefusedError['code']; message: string } } {
+  if (!(error instanceof RefusedError)) throw error;
+  return { failure: { code: error.code, message: error.message } };
+}
+
+async function* once(data: Uint8Array): AsyncIterable<Uint8Array> {
+  yield data;
+}

@@ -1,0 +1,28 @@
+import { AppendAndApply, EventAppender, provide, type Provider, RequestOnce } from '#libs/stream';
+import { Clock } from '#libs/stream/ports';
+import { AcceptUpload } from './accept-upload.js';
+import { CollectRenditions } from './collect-renditions.js';
+import { EncodeImageConsumer } from './encode-image.consumer.js';
+import { EncodeRendition } from './encode-rendition.js';
+import { CreateMedia, RaiseState } from './fold-media.js';
+import { MediaConsumer, MediaFolds } from './media.consumer.js';
+import { PlanRenditions } from './plan-renditions.js';
+import { BlobStore, EncodeResults, ImageEncoder, MediaStore, Prober } from './ports.js';
+import { ProbeMedia } from './probe-media.js';
+
+export const mediaModule: readonly Provider[] = [
+  provide(AcceptUpload, [BlobStore, RequestOnce, AppendAndApply]),
+  provide(CreateMedia, [MediaStore]),
+  provide(RaiseState, [MediaStore]),
+  provide(ProbeMedia, [MediaStore, BlobStore, Prober, EventAppender, Clock]),
+  provide(CollectRenditions, [MediaStore, EventAppender, Clock]),
+  provide(PlanRenditions, [MediaStore, EventAppender, CollectRenditions, Clock]),
+  provide(MediaFolds, [CreateMedia, ProbeMedia, PlanRenditions, CollectRenditions, RaiseState]),
+  provide(MediaConsumer, [MediaFolds, EventAppender, Clock]),
+];
+
+/** The second consumer of this domain, in an app of its own. */
+export const encodeModule: readonly Provider[] = [
+  provide(EncodeRendition, [EncodeResults, BlobStore, ImageEncoder, EventAppender, Clock]),
+  provide(EncodeImageConsumer, [EncodeRendition]),
+];

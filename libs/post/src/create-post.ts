@@ -1,0 +1,46 @@
+import { RefusedError, timestampOfId } from '#libs/events';
+import { type AppendAndApply, type CreateRequest, newEvent, type RequestOnce } from '#libs/stream';
+import type { MediaClaims, Post } from './ports.js';
+
+export interface NewPost {
+  readonly authorId: string;
+  readonly caption: string;
+  /** Media of this author, in the order of the carousel. */
+  readonly mediaIds: readonly string[];
+  /** One per media, '' where there is none. */
+  readonly altTexts: readonly string[];
+}
+
+/** Publishes media with a caption: claims the media, then appends post.created, which is the commit. */
+export class CreatePost {
+  constructor(
+    private readonly claims: MediaClaims,
+    private readonly once: RequestOnce,
+    private readonly commit: AppendAndApply,
+  ) {}
+
+  /** @throws RefusedError `media_taken`, `idempotency_key_reused`; and as AppendAndApply.run */
+  async run(wanted: NewPost, request: CreateRequest): Promise<Post> {
+    const { authorId, caption } = wanted;
+    const [mediaIds, altTexts] = [[...wanted.mediaIds], [...wanted.altTexts]];
+    const { ids, answered } = await this.once.begin(request, ['postId', 'eventId'], { caption, mediaIds, altTexts });
+    const postId = ids.postId;
+    const createdAt = timestampOfId(postId);
+    const post: Post = { id: postId, authorId, caption, mediaIds, altTexts, createdAt };
+    if (answered) return post;
+    await this.claimMedia(mediaIds, postId);
+    const data = { postId, authorId, caption, mediaIds, altTexts, createdAt };
+    await this.commit.run([newEvent('post.created', ids.eventId, data, request.origin)]);
+    await this.once.answered(request);
+    return post;
+  }
+
+  private async claimMedia(mediaIds: readonly string[], postId: string): Promise<void> {
+    const taken = await this.claims.claim(mediaIds, postId);
+    if (taken.length === 0) return;
+    throw new RefusedError(
+      'media_taken',
+      `Another post has media ${taken.join(', ')}. Upload the file again for a new post.`,
+    );
+  }
+}

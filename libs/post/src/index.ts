@@ -1,0 +1,5 @@
+export * from './ports.js';
+export { CreatePost, type NewPost } from './create-post.js';
+export { FoldPost } from './fold-post.js';
+export { PostConsumer } from './post.consumer.js';
+export { postModule } from './post.module.js';

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { RefusedError } from '#libs/events';
+import type { IdMaker } from './id-maker.js';
+import type { Origin } from './new-event.js';
+import type { Clock, Logger, RequestClaims, RequestKey } from './ports.js';
+
+/** An idempotency key is remembered for a day, answered or not. */
+const KEPT_MS = 24 * 3_600_000;
+
+/** A request that creates something. */
+export interface CreateRequest {
+  readonly origin: Origin;
+  /** Who asks: an account's id, or `anonymous`. */
+  readonly account: string;
+  /** Which call, so that one key may serve several. */
+  readonly route: string;
+  readonly idempotencyKey?: string | undefined;
+}
+
+export interface Begun<Name extends string> {
+  readonly ids: Readonly<Record<Name, string>>;
+  /** The log has the events of this request already: nothing is to be appended. */
+  readonly answered: boolean;
+}
+
+/**
+ * Ids are claimed before the append: whoever repeats the request gets the same ids, and so the same thing once
+ * (DESIGN §1, Claims). Without a key every request is a new one.
+ */
+export class RequestOnce {
+  constructor(
+    private readonly claims: RequestClaims,
+    private readonly ids: IdMaker,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+  ) {}
+
+  /**
+   * `content` is what was asked, without credentials.
+   * @throws RefusedError `idempotency_key_reused` when the key was used for other content
+   */
+  async begin<Name extends string>(
+    request: CreateRequest,
+    names: readonly Name[],
+    content: unknown,
+  ): Promise<Begun<Name>> {
+    const ids = Object.fromEntries(names.map((name) => [name, this.ids.next()])) as Record<Name, string>;
+    const key = keyOf(request);
+    if (!key) return { ids, answered: false };
+    const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+    const nowMs = this.clock.now();
+    const held = await this.claims.claim(key, { ids, digest, nowMs, expiresAtMs: nowMs + KEPT_MS });
+    if (held.digest !== digest) {
+      throw new RefusedError(
+        'idempotency_key_reused',
+        'This Idempotency-Key was used within the last 24 hours for a request with other content. Send a new key.',
+      );
+    }
+    return { ids: held.ids as Record<Name, string>, answered: held.answered };
+  }
+
+  /** After the append. If it cannot be noted, a repeat appends again, which does no harm. */
+  async answered(request: CreateRequest): Promise<void> {
+    const key = keyOf(request);
+    if (!key) return;
+    try {
+      await this.claims.answered(key);
+    } catch (error) {
+      this.logger.warn('answered request not noted', { route: request.route, error });
+    }
+  }
+}
+
+function keyOf(request: CreateRequest): RequestKey | undefined {
+  const { account, route, idempotencyKey } = request;
+  return idempotencyKey === undefined ? undefined : { account, route, key: idempotencyKey };
+}
