@@ -36,6 +36,12 @@ async function main() {
   return commands[command](tools);
 }
 
+// When npm is killed outright, nobody is left to stop this.
+if (process.env.npm_lifecycle_event !== undefined) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGTERM'), 1_000).unref();
+}
+
 process.exitCode = await main().catch((error) => {
   if (!(error instanceof StepFailed)) throw error;
   console.error(error.message);
