@@ -7,6 +7,7 @@ import {
   PartitionLostError,
   type PartitionRange,
   type Receive,
+  type StoredRecord,
 } from './ports.js';
 
 /** Records of one delivery at most. */
@@ -88,20 +89,29 @@ export class PartitionFeed {
     if (!records) return this.again();
     if (records.length === 0) return false;
     if (this.ending) return true;
-    const { topic, partition } = this;
-    const { epoch } = this.ground.identity;
-    await this.receive({
-      topic,
-      partition,
-      records: records.map((record) => ({ ...record, topic, partition, epoch })),
-      signal: this.held.signal,
-      commit: (next) => this.commit(next),
-      heartbeat: async () => this.checkHeld(),
-      pause: () => {
-        this.paused = true;
-      },
-    });
+    await this.hand(records);
     return this.next === from && !this.paused && !this.ending ? this.again() : true;
+  }
+
+  private async hand(records: readonly StoredRecord[]): Promise<void> {
+    const { group, topic, partition } = this;
+    const { epoch } = this.ground.identity;
+    try {
+      await this.receive({
+        topic,
+        partition,
+        records: records.map((record) => ({ ...record, topic, partition, epoch })),
+        signal: this.held.signal,
+        commit: (next) => this.commit(next),
+        heartbeat: async () => this.checkHeld(),
+        pause: () => {
+          this.paused = true;
+        },
+      });
+    } catch (error) {
+      // It must not throw; but one partition's loop that ends without a word would be worse than asking again.
+      if (!this.ending) this.ground.logger.error('handler threw', { group, topic, partition, error });
+    }
   }
 
   private async again(): Promise<true> {
