@@ -16,11 +16,13 @@ export function start({ node, env }, args) {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   let askedAt;
+  let killed = false;
   const ask = (signal) => {
     if (askedAt === undefined) {
       askedAt = Date.now();
       child.kill(signal);
-    } else if (signal === 'SIGINT' && Date.now() - askedAt > onceMs) {
+    } else if (signal === 'SIGINT' && !killed && Date.now() - askedAt > onceMs) {
+      killed = true;
       console.error('Stopping at once.');
       killGroup(child);
     }
