@@ -1,0 +1,4 @@
+import { runApp } from '#libs/wiring';
+import { activity } from './app.js';
+
+await runApp(activity);

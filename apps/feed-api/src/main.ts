@@ -1,0 +1,4 @@
+import { runApp } from '#libs/wiring';
+import { feedApi } from './app.js';
+
+await runApp(feedApi);

@@ -1,0 +1,4 @@
+import { runApp } from '#libs/wiring';
+import { feed } from './app.js';
+
+await runApp(feed);

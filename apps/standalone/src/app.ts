@@ -1,0 +1,13 @@
+import { AccountConsumer, accountModule } from '#libs/account';
+import { FeedConsumer, feedModule } from '#libs/feed';
+import { EncodeImageConsumer, encodeModule, MediaConsumer, mediaModule } from '#libs/media';
+import { PostConsumer, postModule } from '#libs/post';
+import type { App } from '#libs/wiring';
+
+/** All of the apps in one process on SQLite and files: what `npm start` runs. */
+export const standalone: App = {
+  name: 'standalone',
+  modules: [accountModule, mediaModule, encodeModule, postModule, feedModule],
+  consumers: [AccountConsumer, PostConsumer, MediaConsumer, EncodeImageConsumer, FeedConsumer],
+  serves: ['upload-api', 'feed-api'],
+};

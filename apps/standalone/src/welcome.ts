@@ -1,0 +1,14 @@
+import type { Config } from '#libs/wiring';
+import { makeDemo } from './demo.js';
+
+/** Says where the product is and what to do next, and makes the demo that was asked for. */
+export async function welcome(address: string, config: Config): Promise<void> {
+  say(`mediafeed is ready on ${address}`);
+  say(`  Data lies in ${config.dataDir}. Ctrl-C stops.`);
+  if (config.demo) await makeDemo(address, config.demo.folder, say);
+  else say(`  Open ${address} for your first photo in three calls, ${address}/docs for the API.`);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

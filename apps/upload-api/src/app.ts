@@ -1,0 +1,13 @@
+import { accountModule } from '#libs/account';
+import { feedModule } from '#libs/feed';
+import { mediaModule } from '#libs/media';
+import { postModule } from '#libs/post';
+import type { App } from '#libs/wiring';
+
+/** Mobile and web upload API: accounts, uploads, posts, follows. */
+export const uploadApi: App = {
+  name: 'upload-api',
+  modules: [accountModule, mediaModule, postModule, feedModule],
+  consumers: [],
+  serves: ['upload-api'],
+};

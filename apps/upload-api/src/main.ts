@@ -1,0 +1,4 @@
+import { runApp } from '#libs/wiring';
+import { uploadApi } from './app.js';
+
+await runApp(uploadApi);

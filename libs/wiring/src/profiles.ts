@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { PasswordHasher, SessionStore, TokenSigner, UserNameClaims, UserStore } from '#libs/account';
+import { ScryptPasswordHasher, SystemClock, SystemRandom } from '#libs/engines/system';
+import { FilesBlobStore, NodeFileOps } from '#libs/engines/files';
+import { generateSigningKey, JoseTokenSigner } from '#libs/engines/jose';
+import { DecoderPool, SharpImageEncoder, SharpProber } from '#libs/engines/sharp';
+import { openDataDir, openSqliteStore, SqliteLogStorage, type SqliteStore } from '#libs/engines/sqlite';
+import { FollowGraph, TimelineStore } from '#libs/feed';
+import { BlobStore, EncodeResults, ImageEncoder, MediaStore, Prober } from '#libs/media';
+import { MediaClaims, PostStore } from '#libs/post';
+import { checkLog, InProcessLog } from '#libs/stream';
+import { Clock, EventLog, LogBookmark, Logger, Meter, Random, RequestClaims } from '#libs/stream/ports';
+import type { Config } from './config/config.js';
+import { loadOrMakeSecret } from './config/secrets.js';
+import { type Engines, EngineTable } from './engines.js';
+import { ENCODES_AT_ONCE } from './start-consumers.js';
+import { allTopics, retention } from './topic-list.js';
+
+/** Partitions of every topic of an embedded log: fixed for its life. */
+const PARTITIONS = 4;
+
+export interface Ground {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly meter: Meter;
+}
+
+/**
+ * Profile `embedded`: SQLite and files in one data directory, held by one process.
+ * @throws DataDirHeldError, LogMismatchError, ConfigError: what an operator has to mend
+ */
+export async function openEmbedded({ config, logger, meter }: Ground): Promise<Engines> {
+  const { dataDir, http } = config;
+  const clock = new SystemClock();
+  const random = new SystemRandom();
+  const startedAt = new Date(clock.now()).toISOString();
+  const held = openDataDir(dataDir, { pid: process.pid, address: `http://${http.host}:${http.port}`, startedAt });
+  const store = openSqliteStore(dataDir);
+  const topics = allTopics.map((name) => ({ name, partitions: PARTITIONS }));
+  const storage = new SqliteLogStorage(join(dataDir, 'log.sqlite'), { topics, random });
+  const log = await InProcessLog.open(storage, allTopics, { clock, logger });
+  await checkLog(log, store.logBookmark, allTopics);
+  const signingKey = await loadOrMakeSecret(dataDir, 'signing-key.pem', async () =>
+    Buffer.from(await generateSigningKey()),
+  );
+  const blobs = new FilesBlobStore(join(dataDir, 'blobs'), new NodeFileOps(), random);
+  await blobs.sweepStaging(clock.now());
+  const decoders = new DecoderPool({ size: ENCODES_AT_ONCE });
+  void log.retain(retention);
+  const table = storePorts(store)
+    .use(EventLog, log)
+    .use(Clock, clock)
+    .use(Random, random)
+    .use(Logger, logger)
+    .use(Meter, meter)
+    .use(BlobStore, blobs)
+    .use(Prober, new SharpProber(decoders))
+    .use(ImageEncoder, new SharpImageEncoder(decoders))
+    .use(PasswordHasher, new ScryptPasswordHasher(random))
+    .use(TokenSigner, new JoseTokenSigner(Buffer.from(signingKey).toString(), clock));
+  const close = async (): Promise<void> => {
+    await log.close();
+    await decoders.close();
+    await store.close();
+    await storage.close();
+    held.close();
+  };
+  return { ports: table.ports, close };
+}
+
+/** The ports that one store of rows answers, whichever engine it is. */
+export function storePorts(store: SqliteStore): EngineTable {
+  return new EngineTable()
+    .use(UserStore, store.users)
+    .use(UserNameClaims, store.userNameClaims)
+    .use(SessionStore, store.sessions)
+    .use(PostStore, store.posts)
+    .use(MediaClaims, store.mediaClaims)
+    .use(MediaStore, store.media)
+    .use(EncodeResults, store.encodeResults)
+    .use(FollowGraph, store.followGraph)
+    .use(TimelineStore, store.timelines)
+    .use(LogBookmark, store.logBookmark)
+    .use(RequestClaims, store.requestClaims);
+}

@@ -1,0 +1,62 @@
+/**
+ * The standalone product, with every call on every port announced to the parent before and after: the parent answers
+ * `go`, or kills. This process does not know which. Run by Node itself on the compiled product.
+ */
+import { standalone } from '#apps/standalone';
+import { type Engines, type Ground, openEmbedded, runApp } from '#libs/wiring';
+
+/** Not between a request and its effect: the clock, dice, log lines and metrics, and what is asked all the time. */
+const QUIET_PORTS = new Set(['Clock', 'Random', 'Logger', 'Meter', 'TokenSigner']);
+const QUIET_CALLS = new Set(['EventLog.consume', 'EventLog.identity', 'EventLog.ranges', 'EventLog.committed', 'LogBookmark.read']);
+
+let waiting: (() => void)[] = [];
+process.on('message', () => {
+  const [next, ...rest] = waiting;
+  waiting = rest;
+  next?.();
+});
+
+function announce(point: string): Promise<void> {
+  return new Promise((resolve) => {
+    waiting.push(resolve);
+    process.send!({ point });
+  });
+}
+
+function announced<T extends object>(port: string, engine: T): T {
+  return new Proxy(engine, {
+    get(target, property) {
+      const value: unknown = Reflect.get(target, property, target);
+      if (typeof value !== 'function') return value;
+      const name = `${port}.${String(property)}`;
+      return (...args: unknown[]) => {
+        const answer: unknown = QUIET_CALLS.has(name) || !isAsync(value) ? value.apply(target, args) : undefined;
+        if (answer !== undefined) return answer;
+        return call(name, () => value.apply(target, args) as unknown);
+      };
+    },
+  });
+}
+
+function isAsync(value: unknown): boolean {
+  return Object.prototype.toString.call(value) === '[object AsyncFunction]';
+}
+
+async function call(name: string, run: () => unknown): Promise<unknown> {
+  await announce(`${name}:before`);
+  const answer = await run();
+  await announce(`${name}:after`);
+  return answer;
+}
+
+async function openAnnounced(ground: Ground): Promise<Engines> {
+  const engines = await openEmbedded(ground);
+  const ports = new Map([...engines.ports].map(([token, engine]) => [token, wrap(token.name, engine)]));
+  return { ports, close: () => engines.close() };
+}
+
+function wrap(port: string, engine: unknown): unknown {
+  return QUIET_PORTS.has(port) || typeof engine !== 'object' || engine === null ? engine : announced(port, engine);
+}
+
+await runApp(standalone, { open: openAnnounced });
