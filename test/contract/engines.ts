@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach } from '@jest/globals';
+import { createMemoryStore, MemoryLogStorage } from '#libs/engines/memory';
+import { openSqliteStore, SqliteLogStorage, type SqliteStore } from '#libs/engines/sqlite';
+import { type LogStorage, Random } from '#libs/stream/ports';
+
+/** The engines that keep rows. Every suite of a row-keeping port runs on each. */
+export const engines = ['memory', 'sqlite'] as const;
+export type Engine = (typeof engines)[number];
+
+export type RowStore = Omit<SqliteStore, 'close'>;
+export type Topics = readonly { readonly name: string; readonly partitions?: number }[];
+
+/** Counts: what is made from it can be told apart, and is the same in every run. */
+export class CountingRandom extends Random {
+  private count = 0;
+
+  bytes(count: number): Uint8Array {
+    return Uint8Array.from({ length: count }, () => (this.count = (this.count + 1) % 256));
+  }
+
+  fraction(): number {
+    return this.bytes(1)[0]! / 256;
+  }
+}
+
+/** A fresh folder before each test, and gone after it. */
+export function freshFolder(): () => string {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'mediafeed-contract-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  return () => folder;
+}
+
+/** An empty store of this engine before each test, closed after it. */
+export function freshStore(engine: Engine): () => RowStore {
+  const folder = freshFolder();
+  let store: SqliteStore | undefined;
+  beforeEach(() => {
+    store = engine === 'memory' ? createMemoryStore() : openSqliteStore(folder());
+  });
+  afterEach(() => store?.close());
+  return () => store!;
+}
+
+/** An empty log of this engine before each test, closed after it. */
+export function freshLog(engine: Engine, topics: Topics): () => LogStorage {
+  const folder = freshFolder();
+  let log: LogStorage | undefined;
+  beforeEach(() => {
+    const options = { topics, random: new CountingRandom() };
+    log =
+      engine === 'memory' ? new MemoryLogStorage(options) : new SqliteLogStorage(join(folder(), 'log.sqlite'), options);
+  });
+  afterEach(async () => {
+    if (log instanceof SqliteLogStorage) await log.close();
+  });
+  return () => log!;
+}
