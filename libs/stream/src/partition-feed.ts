@@ -27,6 +27,8 @@ export class PartitionFeed {
   private readonly bell = new Doorbell();
   private readonly held = new AbortController();
   private next = 0;
+  /** Seeks so far: what was read or delivered before the last one says nothing about where to go on. */
+  private seeks = 0;
   private paused = false;
   private ending = false;
   private running: Promise<void> = Promise.resolve();
@@ -55,6 +57,7 @@ export class PartitionFeed {
 
   seek(offset: number): void {
     this.next = offset;
+    this.seeks += 1;
     this.bell.ring();
   }
 
@@ -84,25 +87,27 @@ export class PartitionFeed {
 
   /** Answers whether there may be more. */
   private async deliver(): Promise<boolean> {
-    const from = this.next;
+    const { seeks } = this;
     const records = await this.read();
     if (!records) return this.again();
+    if (this.ending || this.paused || this.seeks !== seeks) return true;
     if (records.length === 0) return false;
-    if (this.ending) return true;
+    const from = this.next;
     await this.hand(records);
-    return this.next === from && !this.paused && !this.ending ? this.again() : true;
+    return this.next === from && this.seeks === seeks && !this.paused && !this.ending ? this.again() : true;
   }
 
   private async hand(records: readonly StoredRecord[]): Promise<void> {
     const { group, topic, partition } = this;
     const { epoch } = this.ground.identity;
+    const { seeks } = this;
     try {
       await this.receive({
         topic,
         partition,
         records: records.map((record) => ({ ...record, topic, partition, epoch })),
         signal: this.held.signal,
-        commit: (next) => this.commit(next),
+        commit: (next) => this.commit(next, seeks),
         heartbeat: async () => this.checkHeld(),
         pause: () => {
           this.paused = true;
@@ -122,13 +127,14 @@ export class PartitionFeed {
   /** Undefined when the storage does not answer now. What is no longer kept is passed over. */
   private async read() {
     const { storage } = this.ground;
+    const from = this.next;
     try {
-      const records = await storage.read(this.topic, this.partition, this.next, BATCH);
+      const records = await storage.read(this.topic, this.partition, from, BATCH);
       if (records.length > 0) return records;
       const start = startOf(await storage.ranges(this.topic), this.partition);
-      if (start <= this.next) return records;
-      this.next = start;
-      return await storage.read(this.topic, this.partition, this.next, BATCH);
+      if (start <= from) return records;
+      if (this.next === from) this.next = start;
+      return await storage.read(this.topic, this.partition, start, BATCH);
     } catch (error) {
       const { group, topic, partition } = this;
       this.ground.logger.warn('log does not answer', { group, topic, partition, error });
@@ -136,11 +142,11 @@ export class PartitionFeed {
     }
   }
 
-  private async commit(next: number): Promise<void> {
+  private async commit(next: number, seeks: number): Promise<void> {
     this.checkHeld();
     await this.ground.storage.commit(this.group, this.topic, this.partition, next);
     this.checkHeld();
-    this.next = next;
+    if (this.seeks === seeks) this.next = next;
   }
 
   private checkHeld(): void {
