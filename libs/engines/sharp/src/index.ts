@@ -1,0 +1,3 @@
+export * from './decoder-pool.js';
+export * from './image-encoder.js';
+export * from './prober.js';
