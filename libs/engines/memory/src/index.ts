@@ -1,2 +1,7 @@
 export { MemoryLogStorage, type MemoryLogOptions } from './log-storage.js';
 export { createMemoryStore, type MemoryStore } from './store.js';
+export { MemoryBlobStore } from './blob-store.js';
+export { MemoryImageEncoder } from './image-encoder.js';
+export { MemoryPasswordHasher } from './password-hasher.js';
+export { MemoryProber } from './prober.js';
+export { MemoryTokenSigner } from './token-signer.js';
