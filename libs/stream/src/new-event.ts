@@ -1,14 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type AnyEvent, type DataOf, type EventOf, type EventType, vocabulary } from '#libs/events';
-import type { Clock, Random, Received } from './ports.js';
-
-/** Where a request came from: what every event that it causes carries on. */
-export interface Origin {
-  /** W3C trace context of the request. */
-  readonly traceparent: string;
-  /** RFC 3339. */
-  readonly time: string;
-}
+import type { Clock, Origin, Random, Received } from './ports.js';
 
 /** An event that a request causes. `id` is made before the append, so that a repeat carries the same one. */
 export function newEvent<Type extends EventType>(

@@ -1,5 +1,8 @@
 import type { EventOf, EventType } from '#libs/events';
 
+export type { CreateRequest, Origin } from './create-request.js';
+export { provide, type Provider } from './provide.js';
+
 /**
  * What the stream needs from outside. An engine implements `EventLog` itself (Kafka), or only `LogStorage`, to which
  * `InProcessLog` adds groups, members and delivery (SQLite, memory).

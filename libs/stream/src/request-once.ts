@@ -1,21 +1,10 @@
 import { createHash } from 'node:crypto';
 import { RefusedError } from '#libs/events';
 import type { IdMaker } from './id-maker.js';
-import type { Origin } from './new-event.js';
-import type { Clock, Logger, RequestClaims, RequestKey } from './ports.js';
+import type { Clock, CreateRequest, Logger, RequestClaims, RequestKey } from './ports.js';
 
 /** An idempotency key is remembered for a day, answered or not. */
 const KEPT_MS = 24 * 3_600_000;
-
-/** A request that creates something. */
-export interface CreateRequest {
-  readonly origin: Origin;
-  /** Who asks: an account's id, or `anonymous`. */
-  readonly account: string;
-  /** Which call, so that one key may serve several. */
-  readonly route: string;
-  readonly idempotencyKey?: string | undefined;
-}
 
 export interface Begun<Name extends string> {
   readonly ids: Readonly<Record<Name, string>>;
