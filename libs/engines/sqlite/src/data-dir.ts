@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { codeOf } from './translate-error.js';
 
 /** Who works on a data folder. `startedAt` is RFC 3339. */
 export interface DataDirHolder {
@@ -67,7 +68,7 @@ function takeLock(file: string): Database.Database | undefined {
     return db;
   } catch (error) {
     db.close();
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) return undefined;
+    if (codeOf(error).startsWith('SQLITE_BUSY')) return undefined;
     throw error;
   }
 }

@@ -3,8 +3,13 @@ import { OutcomeUnknownError, UnavailableError } from '#libs/events';
 /** Primary result codes that tell of the machine, not of the statement: waiting can help, another input cannot. */
 const TROUBLE = /^SQLITE_(FULL|IOERR|BUSY|LOCKED|NOMEM|CANTOPEN|PROTOCOL|READONLY|PERM|CORRUPT|NOTADB|INTERRUPT)(_|$)/;
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+/**
+ * SQLite's extended result code, or ''. Not told by class: the driver makes its errors of the first copy of itself that
+ * the process has loaded.
+ */
+export function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return '';
+  return typeof error.code === 'string' ? error.code : '';
 }
 
 export function isTrouble(error: unknown): boolean {
