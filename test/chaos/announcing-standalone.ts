@@ -7,7 +7,16 @@ import { type Engines, type Ground, openEmbedded, runApp } from '#libs/wiring';
 
 /** Not between a request and its effect: the clock, dice, log lines and metrics, and what is asked all the time. */
 const QUIET_PORTS = new Set(['Clock', 'Random', 'Logger', 'Meter', 'TokenSigner']);
-const QUIET_CALLS = new Set(['EventLog.consume', 'EventLog.identity', 'EventLog.ranges', 'EventLog.committed', 'LogBookmark.read']);
+const QUIET_CALLS = new Set([
+  'EventLog.consume',
+  'EventLog.identity',
+  'EventLog.ranges',
+  'EventLog.committed',
+  'LogBookmark.read',
+  // These answer a stream, not a promise.
+  'BlobStore.read',
+  'FollowGraph.followersOf',
+]);
 
 let waiting: (() => void)[] = [];
 process.on('message', () => {
@@ -29,17 +38,10 @@ function announced<T extends object>(port: string, engine: T): T {
       const value: unknown = Reflect.get(target, property, target);
       if (typeof value !== 'function') return value;
       const name = `${port}.${String(property)}`;
-      return (...args: unknown[]) => {
-        const answer: unknown = QUIET_CALLS.has(name) || !isAsync(value) ? value.apply(target, args) : undefined;
-        if (answer !== undefined) return answer;
-        return call(name, () => value.apply(target, args) as unknown);
-      };
+      const run = (...args: unknown[]): unknown => value.apply(target, args) as unknown;
+      return QUIET_CALLS.has(name) ? run : (...args: unknown[]) => call(name, () => run(...args));
     },
   });
-}
-
-function isAsync(value: unknown): boolean {
-  return Object.prototype.toString.call(value) === '[object AsyncFunction]';
 }
 
 async function call(name: string, run: () => unknown): Promise<unknown> {
