@@ -1,4 +1,13 @@
-import { type Batch, GroupMember, InProcessLog, Logger, type LogFields, type LogStorage } from '#libs/stream';
+import {
+  type Batch,
+  GroupMember,
+  InProcessLog,
+  Logger,
+  type LogFields,
+  type LogStorage,
+  type Membership,
+  partitionOf,
+} from '#libs/stream';
 import { FaultyLogStorage } from './faulty-log-storage.js';
 import type { LogTopics, StorageUnderTest } from './log-engines.js';
 import { VirtualClock } from './virtual-clock.js';
@@ -94,6 +103,33 @@ export class Reader {
   };
 }
 
+/** Holds each batch until it is let go, then commits it and notes what became of that. */
+export class Holder {
+  readonly batches: Batch[] = [];
+  readonly outcomes: unknown[] = [];
+  private readonly gate = Promise.withResolvers<void>();
+
+  readonly receive = async (batch: Batch): Promise<void> => {
+    this.batches.push(batch);
+    await this.gate.promise;
+    await batch.commit(batch.records.at(-1)!.offset + 1).then(
+      () => this.outcomes.push('committed'),
+      (error: unknown) => this.outcomes.push(error),
+    );
+  };
+
+  letGo(): void {
+    this.gate.resolve();
+  }
+}
+
+/** One key for each partition, in their order. */
+export function keysByPartition(partitions: number): readonly string[] {
+  return Array.from({ length: partitions }, (_, wanted) => {
+    return Array.from({ length: 100 }, (_, n) => `key-${n}`).find((key) => partitionOf(key, partitions) === wanted)!;
+  });
+}
+
 /** A member, as one that a test may declare dead. */
 export async function join(
   room: LogRoom,
@@ -104,4 +140,8 @@ export async function join(
   const member = await room.log.consume(group, topics, reader.receive);
   if (!(member instanceof GroupMember)) throw new Error('not a member of the in-process log');
   return member;
+}
+
+export function heldBy(member: Membership): readonly number[] {
+  return member.assigned().map(({ partition }) => partition);
 }

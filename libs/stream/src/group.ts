@@ -1,12 +1,17 @@
+import { UnavailableError } from '#libs/events';
 import { type FeedGround, PartitionFeed } from './partition-feed.js';
 import { Membership, partitionKey, type Receive } from './ports.js';
 
 /** How long a new owner waits for the former one's handler: then its commits are refused and it goes on alone. */
 const HANDOVER_MS = 10_000;
 
+/** Wait after the storage did not answer. */
+const AGAIN_MS = 100;
+
 /** A consumer group within one process: who holds which partition. */
 export class Group {
   private readonly members: GroupMember[] = [];
+  private readonly closing = new AbortController();
   private changes: Promise<void> = Promise.resolve();
 
   constructor(
@@ -19,23 +24,25 @@ export class Group {
     const member = new GroupMember(this, receive);
     this.members.push(member);
     await this.rebalance();
+    if (this.closing.signal.aborted) throw new UnavailableError('the log is closed');
     return member;
   }
 
-  async leave(member: GroupMember): Promise<void> {
+  /** Whoever leaves does not wait for the others to share what it had. */
+  leave(member: GroupMember): void {
     const at = this.members.indexOf(member);
-    if (at >= 0) this.members.splice(at, 1);
-    await this.rebalance();
+    if (at < 0) return;
+    this.members.splice(at, 1);
+    void this.rebalance();
   }
 
   appended(topic: string, partition: number): void {
     for (const member of this.members) member.feeds.get(partitionKey(topic, partition))?.ring();
   }
 
-  async endAll(): Promise<void> {
-    const members = this.members.splice(0);
-    for (const member of members) for (const feed of member.feeds.values()) feed.lose();
-    await this.changes;
+  endAll(): void {
+    this.closing.abort();
+    for (const member of this.members.splice(0)) member.expel();
   }
 
   wait(ms: number, signal: AbortSignal): Promise<void> {
@@ -57,7 +64,7 @@ export class Group {
     const committed = await this.committed();
     for (const [{ topic, partition }, owner] of owners) {
       const key = partitionKey(topic, partition);
-      if (!owner || owner.feeds.has(key)) continue;
+      if (!owner?.takesMore || owner.feeds.has(key)) continue;
       const feed = new PartitionFeed(this.ground, this.name, topic, partition, owner.receive);
       owner.feeds.set(key, feed);
       feed.start(committed.get(key));
@@ -78,18 +85,22 @@ export class Group {
   }
 
   private async committed(): Promise<ReadonlyMap<string, number>> {
-    for (;;) {
+    while (!this.closing.signal.aborted) {
       try {
         return await this.ground.storage.committed(this.name);
-      } catch {
-        await this.wait(100, new AbortController().signal);
+      } catch (error) {
+        this.ground.logger.warn('log does not answer', { group: this.name, error });
+        await this.wait(AGAIN_MS, this.closing.signal);
       }
     }
+    return new Map();
   }
 }
 
 export class GroupMember extends Membership {
   readonly feeds = new Map<string, PartitionFeed>();
+  /** False for one that leaves: what is shared out meanwhile is not for it. */
+  takesMore = true;
 
   constructor(
     private readonly group: Group,
@@ -111,17 +122,19 @@ export class GroupMember extends Membership {
   }
 
   async stop(graceMs: number): Promise<void> {
+    this.takesMore = false;
     const feeds = [...this.feeds.values()];
     const waited = new AbortController();
     await Promise.race([Promise.all(feeds.map((feed) => feed.end())), this.group.wait(graceMs, waited.signal)]);
     waited.abort();
     this.expel();
-    await this.group.leave(this);
   }
 
-  /** Takes everything from a member that no longer answers; its later commits are refused. */
+  /** What a log does with a member that no longer answers: the others get its partitions, its commits are refused. */
   expel(): void {
+    this.takesMore = false;
     for (const feed of this.feeds.values()) feed.lose();
     this.feeds.clear();
+    this.group.leave(this);
   }
 }

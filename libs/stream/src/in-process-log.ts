@@ -57,7 +57,7 @@ export class InProcessLog extends EventLog {
   }
 
   async append(records: readonly NewRecord[]): Promise<readonly Position[]> {
-    if (this.closing.signal.aborted) throw new UnavailableError('the log is closed');
+    this.checkOpen();
     const timeMs = this.ground.clock.now();
     const placed = records.map(({ topic, key, value, partition }) => {
       return { topic, key, value, timeMs, partition: partition ?? partitionOf(key, this.countOf(topic)) };
@@ -69,6 +69,7 @@ export class InProcessLog extends EventLog {
   }
 
   async consume(group: string, topics: readonly string[], receive: Receive): Promise<Membership> {
+    this.checkOpen();
     let known = this.groups.get(group);
     if (!known) {
       const partitions = topics.flatMap((topic) =>
@@ -81,6 +82,7 @@ export class InProcessLog extends EventLog {
   }
 
   async tail(topics: readonly string[], receive: (record: LogRecord) => void): Promise<() => void> {
+    this.checkOpen();
     const tail = new Tail(this.ground, receive);
     await tail.start(topics);
     this.tails.add(tail);
@@ -102,7 +104,7 @@ export class InProcessLog extends EventLog {
   async close(): Promise<void> {
     this.closing.abort();
     for (const tail of this.tails) tail.end();
-    await Promise.all([...this.groups.values()].map((group) => group.endAll()));
+    for (const group of this.groups.values()) group.endAll();
   }
 
   /** Forgets, now and every hour until `close`, what is past its age and folded by everybody who must. */
@@ -124,6 +126,10 @@ export class InProcessLog extends EventLog {
       const olderThanMs = this.ground.clock.now() - retention.keepMs(topic);
       await this.ground.storage.trim(topic, partition, Math.min(end, ...folded), olderThanMs);
     }
+  }
+
+  private checkOpen(): void {
+    if (this.closing.signal.aborted) throw new UnavailableError('the log is closed');
   }
 
   private countOf(topic: string): number {
