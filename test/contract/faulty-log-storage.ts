@@ -10,6 +10,8 @@ export class FaultyLogStorage extends LogStorage {
   readonly losesAnswer = new Map<Call, Error>();
   /** Awaited before it is done. */
   readonly waits = new Map<Call, Promise<unknown>>();
+  /** Done, then awaited before it is answered. */
+  readonly answersLate = new Map<Call, Promise<unknown>>();
   readonly calls: Record<Call, number> = { append: 0, read: 0, ranges: 0, commit: 0, committed: 0 };
 
   constructor(private readonly inner: LogStorage) {
@@ -44,6 +46,7 @@ export class FaultyLogStorage extends LogStorage {
     const refused = this.refuses.get(call);
     if (refused) throw refused;
     const done = await work();
+    await this.answersLate.get(call);
     const lost = this.losesAnswer.get(call);
     if (lost) throw lost;
     return done;

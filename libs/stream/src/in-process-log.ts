@@ -84,12 +84,18 @@ export class InProcessLog extends EventLog {
   async tail(topics: readonly string[], receive: (record: LogRecord) => void): Promise<() => void> {
     this.checkOpen();
     const tail = new Tail(this.ground, receive);
-    await tail.start(topics);
-    this.tails.add(tail);
-    return () => {
+    const end = () => {
       tail.end();
       this.tails.delete(tail);
     };
+    this.tails.add(tail);
+    try {
+      await tail.start(topics);
+    } catch (error) {
+      end();
+      throw error;
+    }
+    return end;
   }
 
   async ranges(topics: readonly string[]): Promise<readonly PartitionRange[]> {
