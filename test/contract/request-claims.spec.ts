@@ -53,6 +53,14 @@ describe.each(engines)('RequestClaims on %s', (engine) => {
     expect(await requestClaims.claim(key, later)).toEqual({ ids: later.ids, digest: 'd2', answered: false });
   });
 
+  it('replaces an expired claim while many others expired before it', async () => {
+    const { requestClaims } = store();
+    for (let n = 0; n < 50; n++) await requestClaims.claim({ ...key, key: `old ${n}` }, wantedAt(NOW));
+    await requestClaims.claim(key, wantedAt(NOW + 5));
+    const later = wantedAt(NOW + 5 + DAY);
+    expect((await requestClaims.claim(key, later)).ids).toEqual(later.ids);
+  });
+
   it('holds every claim that has not expired while many others expire around it', async () => {
     const { requestClaims } = store();
     const kept = wantedAt(NOW + 5);
