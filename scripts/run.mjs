@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bringBuild } from './run/build.mjs';
-import { check, test } from './run/checks.mjs';
+import { check, closingLine, test } from './run/checks.mjs';
 import { bringPackages } from './run/packages.mjs';
 import { bringRuntime } from './run/runtime.mjs';
 import { start } from './run/start.mjs';
@@ -45,5 +45,7 @@ if (process.env.npm_lifecycle_event !== undefined) {
 process.exitCode = await main().catch((error) => {
   if (!(error instanceof StepFailed)) throw error;
   console.error(error.message);
+  // Whoever counts tests is told that none has passed.
+  if (/^(check|test)/.test(command)) console.log(closingLine(0, 1, 0));
   return 1;
 });

@@ -42,13 +42,16 @@ async function runChecks({ node, env }) {
   return outcomes;
 }
 
-/** The last line is read by machines. Answers the exit status. */
+/** Machines read it. */
+export const closingLine = (passed, failed, skipped) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
+
+/** Answers the exit status. */
 function close(outcomes) {
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
   const failures = outcomes.flatMap((outcome) => outcome.failures);
   const skips = outcomes.flatMap((outcome) => outcome.skips);
   for (const skip of skips) console.log(`skipped: ${skip}`);
   for (const failure of failures) console.log(`failed: ${failure}`);
-  console.log(`${passed} passed, ${failures.length} failed, ${skips.length} skipped`);
+  console.log(closingLine(passed, failures.length, skips.length));
   return failures.length === 0 ? 0 : 1;
 }
