@@ -64,4 +64,41 @@ describe.each(logEngines)('EventLog on %s, when something fails', (_name, open) 
     await room.clock.until(() => errors.length > 0);
     expect(errors[0]).toBeInstanceOf(OutcomeUnknownError);
   });
+
+  describe('an append whose outcome is unknown', () => {
+    it('is delivered without another one, if it stands there', async () => {
+      const [reader, tailed] = [new Reader(), [] as string[]];
+      await join(room, 'account', ['users'], reader);
+      await room.log.tail(['users'], (record) => void tailed.push(textOf(record)));
+      await room.clock.advance(1000);
+      room.faults.losesAnswer.set('append', new OutcomeUnknownError('the answer was lost'));
+      await expect(room.put('users', 'a', 'one')).rejects.toBeInstanceOf(OutcomeUnknownError);
+      await room.clock.until(() => reader.texts.includes('one') && tailed.includes('one'), 1000);
+    });
+
+    it('is answered after five seconds, and delivered when it comes to stand there later', async () => {
+      const reader = new Reader();
+      await join(room, 'account', ['users'], reader);
+      room.faults.waits.set('append', room.clock.sleep(20_000));
+      let failure: unknown;
+      room.put('users', 'a', 'one').catch((error: unknown) => (failure = error));
+      expect(await room.clock.until(() => failure !== undefined)).toBe(5000);
+      expect(failure).toBeInstanceOf(OutcomeUnknownError);
+      await room.clock.until(() => reader.texts.includes('one'));
+    });
+
+    it('is delivered when it stands there and the answer never comes', async () => {
+      const reader = new Reader();
+      await join(room, 'account', ['users'], reader);
+      room.faults.answersLate.set('append', new Promise(() => {}));
+      room.put('users', 'a', 'one').catch(() => undefined);
+      await room.clock.until(() => reader.texts.includes('one'), 6000);
+    });
+
+    it('leaves no timer behind when it is known in time', async () => {
+      await room.put('users', 'a', 'one');
+      await room.clock.advance(0);
+      expect(room.clock.sleeping).toBe(0);
+    });
+  });
 });

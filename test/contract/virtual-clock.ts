@@ -41,6 +41,11 @@ export class VirtualClock extends Clock {
     });
   }
 
+  /** How many wait for a time. */
+  get sleeping(): number {
+    return this.sleepers.size;
+  }
+
   /** Moves only what people read from the wall. */
   jump(ms: number): void {
     this.startMs += ms;

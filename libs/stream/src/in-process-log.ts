@@ -1,4 +1,4 @@
-import { UnavailableError } from '#libs/events';
+import { OutcomeUnknownError, UnavailableError } from '#libs/events';
 import { Group } from './group.js';
 import type { FeedGround } from './partition-feed.js';
 import { partitionOf } from './partition-of.js';
@@ -24,6 +24,8 @@ export interface Retention {
   foldedBy(topic: string): readonly string[];
 }
 
+/** Past this nobody waits for an append any more; it may come to stand there later. */
+const APPEND_DEADLINE_MS = 5_000;
 /** Records are looked over for their age once an hour. */
 const SWEEP_EVERY_MS = 3_600_000;
 
@@ -62,8 +64,7 @@ export class InProcessLog extends EventLog {
     const placed = records.map(({ topic, key, value, partition }) => {
       return { topic, key, value, timeMs, partition: partition ?? partitionOf(key, this.countOf(topic)) };
     });
-    const offsets = await this.ground.storage.append(placed);
-    for (const { topic, partition } of placed) this.ring(topic, partition);
+    const offsets = await this.write(placed);
     const { epoch } = this.ground.identity;
     return placed.map(({ topic, partition }, index) => ({ topic, partition, offset: offsets[index]!, epoch }));
   }
@@ -132,6 +133,22 @@ export class InProcessLog extends EventLog {
       const olderThanMs = this.ground.clock.now() - retention.keepMs(topic);
       await this.ground.storage.trim(topic, partition, Math.min(end, ...folded), olderThanMs);
     }
+  }
+
+  /** Readers are told whenever it may stand there: also when the answer is an error, late, or never comes. */
+  private write(placed: Parameters<LogStorage['append']>[0]): Promise<readonly number[]> {
+    const ring = () => placed.forEach(({ topic, partition }) => this.ring(topic, partition));
+    const answered = new AbortController();
+    const writing = this.ground.storage.append(placed).finally(() => {
+      answered.abort();
+      ring();
+    });
+    const late = this.ground.clock.sleep(APPEND_DEADLINE_MS, answered.signal).then(() => {
+      if (answered.signal.aborted) return writing;
+      ring();
+      throw new OutcomeUnknownError('the log did not answer in time');
+    });
+    return Promise.race([writing, late]);
   }
 
   private checkOpen(): void {
