@@ -6,6 +6,7 @@ import { CountingRandom, freshFolder, type Topics } from '../../../../test/contr
 import { runInChild } from '../../../../test/contract/run-in-child.js';
 import type { Connection } from './connection.js';
 import { SqliteLogStorage } from './log-storage.js';
+import { UnfitDataError } from './unfit-data-error.js';
 
 const topics: Topics = [{ name: 'posts' }, { name: 'encode.image', partitions: 2 }];
 /** Rounds of the kill test; each appends until it has acknowledged a few hundred records. */
@@ -78,6 +79,7 @@ describe('SqliteLogStorage', () => {
     const wrong = /topic encode\.image was made with 2 partitions and is now asked for with 3/;
     expect(() => open([{ name: 'posts' }, { name: 'encode.image', partitions: 3 }])).toThrow(wrong);
     expect(() => open([{ name: 'posts', partitions: 24 }])).toThrow(/topic posts was made with 4/);
+    expect(() => open([{ name: 'posts', partitions: 1 }])).toThrow(UnfitDataError);
     const log = open([...topics, { name: 'users', partitions: 1 }]);
     expect(await log.ranges('users')).toHaveLength(1);
     expect(await log.ranges('encode.image')).toHaveLength(2);

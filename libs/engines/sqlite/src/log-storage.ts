@@ -4,6 +4,7 @@ import type Database from 'better-sqlite3';
 import { Connection } from './connection.js';
 import { log0001Partitions } from './migrations/log-0001-partitions.js';
 import { PartitionTable } from './partition-table.js';
+import { UnfitDataError } from './unfit-data-error.js';
 
 /** Partitions of a topic that does not say how many. */
 const PARTITIONS = 4;
@@ -24,7 +25,7 @@ export class SqliteLogStorage extends LogStorage {
   private readonly setCommitted: Database.Statement<[string, string, number, number]>;
   private readonly allCommitted: Database.Statement<[string], { topic: string; partition: number; next: number }>;
 
-  /** @throws Error when a topic's partition count is not the one that the log was made with */
+  /** @throws UnfitDataError when a topic's partition count is not the one that the log was made with, or a newer build made it */
   constructor(file: string, options: SqliteLogOptions) {
     super();
     this.connection = new Connection(file, [log0001Partitions]);
@@ -133,7 +134,7 @@ function openTopic(db: Database.Database, topic: string, count: number): Partiti
   }
   const rows = find.all(topic);
   if (rows.length !== count) {
-    throw new Error(
+    throw new UnfitDataError(
       `topic ${topic} was made with ${rows.length} partitions and is now asked for with ${count}: ` +
         'a partition count is fixed for the life of a log',
     );

@@ -7,6 +7,7 @@ import { freshFolder } from '../../../../test/contract/engines.js';
 import { newId, newIds } from '../../../../test/contract/ids.js';
 import { Connection } from './connection.js';
 import { openSqliteStore } from './store.js';
+import { UnfitDataError } from './unfit-data-error.js';
 
 const NOW = 1_790_000_000_000;
 
@@ -85,6 +86,7 @@ describe('openSqliteStore', () => {
   it('refuses a file that a newer build wrote, and leaves it as it is', async () => {
     await openSqliteStore(folder()).close();
     inspect((db) => db.pragma('user_version = 99'));
+    expect(() => openSqliteStore(folder())).toThrow(UnfitDataError);
     expect(() => openSqliteStore(folder())).toThrow(/schema 99, and this build knows up to 1: a newer build wrote it/);
     expect(inspect((db) => db.pragma('user_version', { simple: true }))).toBe(99);
   });

@@ -34,7 +34,10 @@ export interface SqliteStore {
   close(): Promise<void>;
 }
 
-/** Opens or makes `store.sqlite` in an existing folder: every row that is kept, except those of the log. */
+/**
+ * Opens or makes `store.sqlite` in an existing folder: every row that is kept, except those of the log.
+ * @throws UnfitDataError when a newer build made it
+ */
 export function openSqliteStore(folder: string): SqliteStore {
   const connection = new Connection(join(folder, 'store.sqlite'), [store0001FirstPhoto]);
   return {
