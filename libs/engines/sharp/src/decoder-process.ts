@@ -43,8 +43,9 @@ export class DecoderProcess {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     this.gone = new Promise((resolve) => {
-      this.child.once('exit', resolve);
-      // Emitted alone when there was no process to begin with; otherwise the exit follows.
+      // Later than the exit: its last words have been read by then.
+      this.child.once('close', resolve);
+      // Emitted alone when there was no process to begin with; otherwise the end follows.
       this.child.on('error', () => (this.child.pid === undefined ? resolve() : this.kill({ kind: 'died' })));
     });
     void this.gone.then(() => this.end());
