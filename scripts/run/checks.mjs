@@ -9,7 +9,14 @@ const bin = (path, ...args) => [`node_modules/${path}`, ...args];
 const checks = {
   lint: bin('eslint/bin/eslint.js', '.'),
   types: bin('typescript/bin/tsc', '-p', 'tsconfig.json', '--incremental', '--tsBuildInfoFile', `${cache}/tsc.json`),
-  format: bin('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+  format: bin(
+    'prettier/bin/prettier.cjs',
+    '--check',
+    '--log-level=warn',
+    '--cache',
+    `--cache-location=${cache}/prettier`,
+    '.',
+  ),
   imports: bin('dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.cjs', 'libs', 'apps'),
 };
 
