@@ -1,4 +1,4 @@
-import { DataDirHeldError } from '#libs/engines/sqlite';
+import { DataDirHeldError, UnfitDataError } from '#libs/engines/sqlite';
 import { LogMismatchError } from '#libs/stream';
 import type { App } from './app.js';
 import { type Config, ConfigError, readConfig } from './config/config.js';
@@ -39,9 +39,10 @@ export async function runApp(app: App, hooks: RunHooks = {}): Promise<void> {
   }
 }
 
+const MENDABLE = [ConfigError, DataDirHeldError, UnfitDataError, LogMismatchError];
+
 function isMendable(error: unknown): error is Error {
-  if (error instanceof ConfigError || error instanceof DataDirHeldError || error instanceof LogMismatchError)
-    return true;
+  if (MENDABLE.some((kind) => error instanceof kind)) return true;
   return error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES');
 }
 
