@@ -47,6 +47,19 @@ export function freshStore(engine: Engine): () => RowStore {
   return () => store!;
 }
 
+/** Runs `use` with two empty stores of this engine, for a property that needs them anew in every run. */
+export async function withTwoStores(engine: Engine, use: (one: RowStore, other: RowStore) => Promise<void>) {
+  if (engine === 'memory') return use(createMemoryStore(), createMemoryStore());
+  const folders = [0, 1].map(() => mkdtempSync(join(tmpdir(), 'mediafeed-contract-')));
+  const [one, other] = folders.map(openSqliteStore) as [SqliteStore, SqliteStore];
+  try {
+    await use(one, other);
+  } finally {
+    await Promise.all([one.close(), other.close()]);
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** An empty log of this engine before each test, closed after it. */
 export function freshLog(engine: Engine, topics: Topics): () => LogStorage {
   const folder = freshFolder();

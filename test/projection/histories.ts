@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { type AnyEvent, type EventType, taskIdOf, timestampOfId } from '#libs/events';
+import { newEvent } from '#libs/stream';
+import type { Received } from '#libs/stream/ports';
+import { nthId } from '../contract/ids.js';
+
+const ORIGIN = { traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`, time: '2026-01-01T00:00:00.000Z' };
+/** People, and who posts what: few of each, so that they meet. */
+const PEOPLE = 3;
+
+/** An event at its place: positions rise in the order of the history. */
+export function atPositions(events: readonly AnyEvent[]): Received[] {
+  return events.map((event, offset) => {
+    const position = { topic: 'any', partition: 0, offset, epoch: 0 };
+    return { event, position, version: offset };
+  });
+}
+
+let made = 0;
+function event(type: EventType, data: object): AnyEvent {
+  return newEvent(type, `event-${++made}`, data as never, ORIGIN) as AnyEvent;
+}
+
+const person = fc.nat(PEOPLE - 1).map((n) => nthId(n + 1));
+
+const registered = fc.nat(PEOPLE - 1).map((n) => {
+  const userId = nthId(n + 1);
+  return event('user.registered', { userId, userName: `user${n}`, fullName: '', createdAt: timestampOfId(userId) });
+});
+
+/** A post belongs to one author, made from its number. */
+const posted = fc.nat(9).map((n) => {
+  const postId = nthId(1000 + n);
+  const authorId = nthId((n % PEOPLE) + 1);
+  const data = { postId, authorId, caption: `post ${n}`, mediaIds: [nthId(2000 + n)], altTexts: [''] };
+  return event('post.created', { ...data, createdAt: timestampOfId(postId) });
+});
+
+const followed = fc
+  .record({ actorId: person, subjectId: person, on: fc.boolean(), flag: fc.constantFrom('wanted', 'allowed') })
+  .filter(({ actorId, subjectId }) => actorId !== subjectId)
+  .map(({ flag, ...set }) => event(`follow.${flag}` as EventType, set));
+
+/** All that happens to one media, whose task either succeeds or fails: one end per attempt. */
+function lifeOfMedia(n: number, fails: boolean): AnyEvent[] {
+  const mediaId = nthId(2000 + n);
+  const original = `media/${mediaId}/original`;
+  const sha256 = 'c'.repeat(64);
+  const task = { mediaId, attempt: 0, recipe: 'photo-jpeg', range: 0 };
+  const taskId = taskIdOf(task);
+  const size = { width: 320, height: 240 };
+  const output = { name: 'jpeg-320', mimeType: 'image/jpeg' as const, ...size };
+  const made = { ...output, bytes: 1, sha256, path: `media/${mediaId}/jpeg-320/0.${sha256}` };
+  const failure = { code: 'media_unreadable', message: 'The photo is damaged.' };
+  const file = { fileName: 'a.jpg', mimeType: 'image/jpeg', bytes: 9, sha256, original };
+  const ownerId = nthId(1);
+  const planned = { ...task, taskId, outputs: [output] };
+  return [
+    event('media.uploaded', { mediaId, ownerId, kind: 'image', ...file, uploadedAt: timestampOfId(mediaId) }),
+    event('media.probed', { mediaId, ownerId, attempt: 0, ...size, original, tasks: [planned] }),
+    fails
+      ? event('rendition.failed', { ...task, taskId, ...failure })
+      : event('rendition.encoded', { ...task, taskId, outputs: [made] }),
+    ...(fails
+      ? [event('media.failed', { mediaId, attempt: 0, ...failure })]
+      : [event('media.playable', { mediaId, attempt: 0 }), event('media.ready', { mediaId, attempt: 0 })]),
+  ];
+}
+
+const lives = fc.array(fc.boolean(), { maxLength: 3 }).map((fails) => fails.flatMap((fail, n) => lifeOfMedia(n, fail)));
+
+/** What happened, in the order of the log. */
+export const history: fc.Arbitrary<Received[]> = fc
+  .tuple(fc.array(fc.oneof(registered, posted, followed), { minLength: 1, maxLength: 25 }), lives)
+  .map(([acts, media]) => atPositions([...acts, ...media]));
