@@ -31,6 +31,8 @@ const logTopics: LogTopics = {
 /** Lets a test declare a member dead. */
 class WatchedLog extends EventLog {
   readonly members: GroupMember[] = [];
+  /** Awaited before a member that has joined is told so. */
+  answersJoin: Promise<void> | undefined;
 
   constructor(private readonly inner: () => EventLog) {
     super();
@@ -38,6 +40,7 @@ class WatchedLog extends EventLog {
   async consume(group: string, names: readonly string[], receive: Receive) {
     const member = await this.inner().consume(group, names, receive);
     if (member instanceof GroupMember) this.members.push(member);
+    await this.answersJoin;
     return member;
   }
   identity = () => this.inner().identity();

@@ -18,7 +18,7 @@ export class VirtualClock extends Clock {
   }
 
   override now(): number {
-    return this.startMs + this.elapsedMs;
+    return Math.floor(this.startMs + this.elapsedMs);
   }
 
   override monotonic(): number {

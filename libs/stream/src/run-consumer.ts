@@ -35,7 +35,7 @@ class ConsumerRunner implements RunningConsumer {
   private readonly stopping = new AbortController();
   /** Troubles in a row, by partition: what the next wait grows by. */
   private readonly troubles = new Map<string, number>();
-  private membership: Membership | undefined;
+  private joined: Promise<Membership> | undefined;
 
   constructor(
     private readonly consumer: Consumer,
@@ -48,7 +48,8 @@ class ConsumerRunner implements RunningConsumer {
 
   async start(): Promise<void> {
     const { group } = this.consumer;
-    this.membership = await this.ground.log.consume(group, topicsOf(group), (batch) => this.receive(batch));
+    this.joined = this.ground.log.consume(group, topicsOf(group), (batch) => this.receive(batch));
+    await this.joined;
   }
 
   async stop(graceMs: number): Promise<void> {
@@ -57,7 +58,8 @@ class ConsumerRunner implements RunningConsumer {
     await Promise.race([this.lane.drain(), this.ground.clock.sleep(graceMs / 2, waited.signal)]);
     waited.abort();
     this.lane.abort();
-    await this.membership?.stop(graceMs / 2);
+    const membership = await this.joined;
+    await membership?.stop(graceMs / 2);
   }
 
   /** Nothing may be thrown out of here: a log's own loop has no answer to it. */
@@ -76,9 +78,12 @@ class ConsumerRunner implements RunningConsumer {
       const slice = batch.records.slice(from, from + SLICE);
       const outcome = await this.folder.fold(slice, batch.signal);
       if (outcome.kind === 'lost') return;
+      const next = outcome.kind === 'trouble' ? outcome.next : slice.at(-1)!.offset + 1;
+      if (next > slice[0]!.offset) {
+        await batch.commit(next);
+        this.troubles.delete(partitionKey(batch.topic, batch.partition));
+      }
       if (outcome.kind === 'trouble') return this.backOff(batch, outcome.error);
-      await batch.commit(slice.at(-1)!.offset + 1);
-      this.troubles.delete(partitionKey(batch.topic, batch.partition));
       await batch.heartbeat();
     }
   }
@@ -91,7 +96,12 @@ class ConsumerRunner implements RunningConsumer {
   private besideEnded(batch: Batch, outcome: Outcome): void {
     if (outcome.kind === 'trouble') return this.backOff(batch, outcome.error);
     this.troubles.delete(partitionKey(batch.topic, batch.partition));
-    this.membership?.resume(batch.topic, batch.partition);
+    this.resume(batch);
+  }
+
+  /** A batch may be in trouble before `consume` has answered: its pause must not outlive that. */
+  private resume({ topic, partition }: Batch): void {
+    void this.joined?.then((membership) => membership.resume(topic, partition));
   }
 
   /** Pauses the partition, waits longer each time, and asks again from the committed offset. */
@@ -113,7 +123,7 @@ class ConsumerRunner implements RunningConsumer {
       error,
     });
     void this.ground.clock.sleep(waitMs, this.stopping.signal).then(() => {
-      if (!this.stopping.signal.aborted) this.membership?.resume(topic, partition);
+      if (!this.stopping.signal.aborted) this.resume(batch);
     });
   }
 }

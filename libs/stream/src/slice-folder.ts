@@ -11,11 +11,19 @@ import { traceIdOf } from './new-event.js';
 const ATTEMPTS = 3;
 const ON_THE_SPOT = { firstMs: 50, maxMs: 200 };
 
-/** `folded`: commit it. `trouble`: an engine is down, wait and ask again. `lost`: another member's, drop it. */
-export type Outcome = { kind: 'folded' } | { kind: 'trouble'; error: unknown } | { kind: 'lost' };
+/**
+ * `folded`: commit it. `trouble`: an engine is down; commit what lies below `next`, wait, and ask again. `lost`:
+ * another member's, drop it.
+ */
+export type Outcome = { kind: 'folded' } | { kind: 'trouble'; error: unknown; next: number } | { kind: 'lost' };
 
 const FOLDED: Outcome = { kind: 'folded' };
 const LOST: Outcome = { kind: 'lost' };
+
+/** An event that this group folds, or a record that nobody can read. */
+type Work =
+  | { readonly record: LogRecord; readonly received: Received; readonly bad?: undefined }
+  | { readonly record: LogRecord; readonly received?: undefined; readonly bad: BadEventError };
 
 /** Brings a slice of one partition into what the group owns: decode, fold, retry, dead-letter. Never throws. */
 export class SliceFolder {
@@ -27,55 +35,68 @@ export class SliceFolder {
   ) {}
 
   async fold(records: readonly LogRecord[], signal: AbortSignal): Promise<Outcome> {
-    try {
-      const events = await this.decode(records);
-      await Promise.all([this.foldAll(events, signal), this.note(records)]);
-      return signal.aborted ? LOST : FOLDED;
-    } catch (error) {
-      if (signal.aborted || error instanceof PartitionLostError) return LOST;
-      return { kind: 'trouble', error };
-    }
+    const { work, stop } = this.decode(records);
+    // Both have ended when this returns: what still ran would meet its own repeat.
+    const [folded, noted] = await Promise.allSettled([this.foldAll(work, signal), this.note(records)]);
+    if (signal.aborted) return LOST;
+    if (folded.status === 'rejected') return stoppedBy(folded.reason, records[0]!);
+    if (noted.status === 'rejected') return stoppedBy(noted.reason, records[0]!);
+    return folded.value.kind === 'folded' && stop ? stop : folded.value;
   }
 
-  /** Events that this group folds; what cannot be read is dead-lettered on the way, before the others are folded. */
-  private async decode(records: readonly LogRecord[]): Promise<Work[]> {
+  /** Work of this group up to the first record that this build cannot read yet. */
+  private decode(records: readonly LogRecord[]): { work: Work[]; stop?: Outcome } {
     const work: Work[] = [];
     for (const record of records) {
       try {
         const received = decodeEvent(record);
         if (received && this.consumer.folds[received.event.type]) work.push({ record, received });
       } catch (error) {
-        if (!(error instanceof BadEventError)) throw error;
-        await this.deadLetter({ record }, error, 1);
+        if (!(error instanceof BadEventError)) return { work, stop: stoppedBy(error, record) };
+        work.push({ record, bad: error });
       }
     }
-    return work;
+    return { work };
   }
 
-  private async foldAll(work: readonly Work[], signal: AbortSignal): Promise<void> {
-    if (work.length === 0 || signal.aborted) return;
+  private async foldAll(work: readonly Work[], signal: AbortSignal): Promise<Outcome> {
+    if (work.length > 1 && (await this.foldTogether(work, signal))) return FOLDED;
+    for (const one of work) {
+      if (signal.aborted) return LOST;
+      try {
+        await this.foldOne(one, signal);
+      } catch (error) {
+        return stoppedBy(error, one.record);
+      }
+    }
+    return FOLDED;
+  }
+
+  /** Answers whether all went well; where it did not, one by one shows which is to blame. */
+  private async foldTogether(work: readonly Work[], signal: AbortSignal): Promise<boolean> {
     const began = this.ground.clock.monotonic();
+    const events = work.flatMap(({ received }) => (received ? [received] : []));
     try {
-      await foldByKey(
-        this.consumer.folds,
-        work.map((one) => one.received),
-        signal,
-      );
-      this.succeeded(work, began);
+      await foldByKey(this.consumer.folds, events, signal);
+      if (signal.aborted) return false;
+      for (const one of work) if (one.bad) await this.deadLetter(one, one.bad, 1);
+      this.succeeded(events, began);
+      return true;
     } catch (error) {
-      if (error instanceof PartitionLostError || signal.aborted) throw error;
       this.ground.logger.debug('slice failed, folding one by one', { group: this.consumer.group, error });
-      for (const one of work) await this.foldOne(one, signal);
+      if (isRetryable(error)) await this.ground.clock.sleep(backoffMs(1, ON_THE_SPOT, this.ground.random), signal);
+      return false;
     }
   }
 
   /** At most ATTEMPTS tries; what cannot be helped by waiting becomes a dead letter, and the next event goes on. */
   private async foldOne(one: Work, signal: AbortSignal): Promise<void> {
+    if (one.bad) return this.deadLetter(one, one.bad, 1);
     const began = this.ground.clock.monotonic();
     for (let attempt = 1; ; attempt++) {
       try {
         await foldByKey(this.consumer.folds, [one.received], signal);
-        return this.succeeded([one], began);
+        return this.succeeded([one.received], began);
       } catch (error) {
         if (error instanceof PartitionLostError || signal.aborted) throw error;
         if (attempt >= ATTEMPTS) {
@@ -88,12 +109,12 @@ export class SliceFolder {
     }
   }
 
-  private async deadLetter(one: { record: LogRecord; received?: Received }, error: unknown, attempts: number) {
+  private async deadLetter({ record, received }: Work, error: unknown, attempts: number): Promise<void> {
     const { group } = this.consumer;
-    const { topic, partition, offset } = one.record;
+    const { topic, partition, offset } = record;
     const timeMs = this.ground.clock.now();
-    await this.ground.log.append([deadLetterRecord(group, one.record, { error, attempts, timeMs })]);
-    if (one.received) await this.consumer.deadLettered(one.received, error);
+    await this.ground.log.append([deadLetterRecord(group, record, { error, attempts, timeMs })]);
+    if (received) await this.tell(received, error);
     this.ground.meter.count('events_dead_lettered', { group, topic });
     this.ground.logger.error('event dead-lettered', {
       group,
@@ -101,9 +122,19 @@ export class SliceFolder {
       partition,
       offset,
       attempts,
-      ...(one.received && { traceId: traceIdOf(one.received.event.traceparent), type: one.received.event.type }),
+      ...(received && { traceId: traceIdOf(received.event.traceparent), type: received.event.type }),
       error,
     });
+  }
+
+  /** A consumer that cannot bear to be told must not block its partition for ever. */
+  private async tell(received: Received, error: unknown): Promise<void> {
+    try {
+      await this.consumer.deadLettered(received, error);
+    } catch (failure) {
+      if (isRetryable(failure) || failure instanceof PartitionLostError) throw failure;
+      this.ground.logger.error('dead letter not answered', { group: this.consumer.group, error: failure });
+    }
   }
 
   /** The store remembers how far the log went, so that an older log is told at the next start. */
@@ -112,17 +143,14 @@ export class SliceFolder {
     await this.ground.bookmark.note(last.topic, last.partition, last.offset);
   }
 
-  private succeeded(work: readonly Work[], began: number): void {
+  private succeeded(events: readonly Received[], began: number): void {
     const { group } = this.consumer;
     this.budget.succeeded();
-    for (const { received } of work) {
-      this.ground.meter.count('events_folded', { group, type: received.event.type });
-    }
+    for (const { event } of events) this.ground.meter.count('events_folded', { group, type: event.type });
     this.ground.meter.seconds('fold_seconds', { group }, (this.ground.clock.monotonic() - began) / 1000);
   }
 }
 
-interface Work {
-  readonly record: LogRecord;
-  readonly received: Received;
+function stoppedBy(error: unknown, { offset }: LogRecord): Outcome {
+  return error instanceof PartitionLostError ? LOST : { kind: 'trouble', error, next: offset };
 }
