@@ -34,6 +34,7 @@ export function decodeEvent(record: LogRecord): Received | undefined {
   const checked = definition.data.safeParse(data);
   if (!checked.success) throw new BadEventError(`${type}: ${checked.error.message}`);
   const event = { ...parsed.data, data: checked.data } as AnyEvent;
+  if (topicOf(event) !== record.topic) throw new BadEventError(`${type} lies in topic ${record.topic}`);
   if (keyOf(event) !== record.key) throw new BadEventError(`${type} lies under key ${record.key}`);
   return received(event, record);
 }
