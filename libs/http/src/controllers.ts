@@ -1,0 +1,36 @@
+import { routeOf } from './edge/serve.js';
+import { RenditionsController } from './feed/renditions.controller.js';
+import { TimelinesController } from './feed/timelines.controller.js';
+import { UsersController } from './feed/users.controller.js';
+import { OperateController } from './operate/operate.controller.js';
+import { PagesController } from './operate/pages.controller.js';
+import { type Route, servedBy } from './route.js';
+import { AccountsController } from './upload/accounts.controller.js';
+import { FollowsController } from './upload/follows.controller.js';
+import { MediaController } from './upload/media.controller.js';
+import { PostsController } from './upload/posts.controller.js';
+
+type Controller = new (...args: never[]) => object;
+
+const controllers: readonly Controller[] = [
+  AccountsController,
+  FollowsController,
+  MediaController,
+  PostsController,
+  UsersController,
+  TimelinesController,
+  RenditionsController,
+  PagesController,
+  OperateController,
+];
+
+/** Routes that a controller's methods are bound to: all of one home. */
+export function routesOf(controller: Controller): readonly Route[] {
+  const methods = Object.getOwnPropertyDescriptors(controller.prototype as object);
+  return Object.values(methods).flatMap(({ value }) => routeOf(value) ?? []);
+}
+
+/** Controllers that a process which serves `apps` needs; with none, health and metrics alone. */
+export function controllersOf(apps: readonly string[]): readonly Controller[] {
+  return controllers.filter((controller) => routesOf(controller).every((route) => servedBy(apps, route)));
+}

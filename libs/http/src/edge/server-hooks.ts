@@ -1,0 +1,51 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { UnavailableError } from '#libs/events';
+import type { Clock, Logger, Meter, Random } from '#libs/stream/ports';
+import { beginContext, traceIdOf } from './request-context.js';
+
+export interface ServerGround {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  readonly meter: Meter;
+}
+
+/** The caller went away before it was answered: no status of ours was ever seen. */
+const GONE = 499;
+
+/** Trace context in and out, and one log line and one duration for each request. */
+export function registerHooks(fastify: FastifyInstance, ground: ServerGround): void {
+  let closing = false;
+  fastify.addHook('preClose', async () => {
+    closing = true;
+  });
+  fastify.addHook('onRequest', async (request, reply) => {
+    const context = beginContext(request, ground.clock, ground.random);
+    void reply.header('traceparent', context.traceparent);
+    if (!closing) return;
+    void reply.header('connection', 'close');
+    throw new UnavailableError('the server is stopping');
+  });
+  fastify.addHook('onResponse', async (request, reply) => note(request, reply.statusCode, ground));
+  fastify.addHook('onRequestAbort', async (request) => note(request, GONE, ground));
+  fastify.addHook('onSend', async (request, reply, payload) => {
+    forbidCaching(request, reply);
+    return payload;
+  });
+}
+
+/** Never the path, the query or a header: they may name a person or carry a token. */
+function note(request: FastifyRequest, statusCode: number, { clock, random, logger, meter }: ServerGround): void {
+  const context = beginContext(request, clock, random);
+  const ms = clock.monotonic() - context.beganAt;
+  const route = request.routeOptions.url ?? 'unmatched';
+  const { method } = request;
+  logger.info('request', { method, route, status: statusCode, ms: Math.round(ms), traceId: traceIdOf(context) });
+  meter.seconds('http_request_seconds', { route, method, status: String(statusCode) }, ms / 1_000);
+}
+
+/** What a person may see is nobody else's: it is kept by no cache unless the route says so. */
+function forbidCaching(request: FastifyRequest, reply: FastifyReply): void {
+  if (request.url.startsWith('/v1/') && !reply.hasHeader('cache-control'))
+    void reply.header('cache-control', 'no-store');
+}

@@ -1,0 +1,30 @@
+import { TIMELINE_ROWS, type TimelineStore } from '#libs/feed/ports';
+import type { PostBody, PostsPage } from '../shapes.js';
+import { fillPage } from './fill-page.js';
+import type { Hydrate } from './hydrate.js';
+import { presentPost } from './present.js';
+import { maySee } from './rules.js';
+
+/** Reads what one user posted, in the same four steps as a home timeline. */
+export class AuthorTimeline {
+  constructor(
+    private readonly timelines: TimelineStore,
+    private readonly hydrate: Hydrate,
+  ) {}
+
+  async run(authorId: string, viewerId: string, limit: number): Promise<PostsPage> {
+    const skeleton = await this.timelines.author(authorId, TIMELINE_ROWS);
+    const items = await fillPage(skeleton, limit, (postIds) => this.show(postIds, viewerId));
+    return { items, nextCursor: null };
+  }
+
+  /** One post, or undefined where this viewer does not see it. */
+  async one(postId: string, viewerId: string): Promise<PostBody | undefined> {
+    return (await this.show([postId], viewerId))[0];
+  }
+
+  private async show(postIds: readonly string[], viewerId: string): Promise<readonly PostBody[]> {
+    const hydrated = await this.hydrate.run(postIds, viewerId);
+    return hydrated.posts.filter((post) => maySee(post, hydrated)).map((post) => presentPost(post, hydrated));
+  }
+}

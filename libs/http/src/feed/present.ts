@@ -1,0 +1,59 @@
+import type { User } from '#libs/account/ports';
+import type { Follow } from '#libs/feed/ports';
+import type { Media } from '#libs/media/ports';
+import type { Post } from '#libs/post/ports';
+import type { MediaBody, PostBody, UserBody } from '../shapes.js';
+import type { Hydrated } from './hydrate.js';
+import { isFollowing, isPlayable } from './rules.js';
+
+/** Rows → bodies. */
+
+export function presentPost(post: Post, hydrated: Hydrated): PostBody {
+  const { id, authorId, caption, createdAt } = post;
+  const author = hydrated.authors.get(authorId)!;
+  const pictures = post.mediaIds.map((mediaId, index) => ({
+    media: hydrated.media.get(mediaId),
+    altText: post.altTexts[index] ?? '',
+  }));
+  const own = authorId === hydrated.viewerId;
+  const media = pictures.flatMap((one) =>
+    one.media && (own || isPlayable(one.media)) ? [presentMedia(one.media, one.altText)] : [],
+  );
+  const { userName, fullName } = author;
+  const who = { id: authorId, userName, fullName };
+  return { id, author: who, caption, createdAt, media, audience: 'account', publishAt: createdAt };
+}
+
+export function presentMedia(media: Media, altText: string): MediaBody {
+  const { original, plan, state, failure } = media;
+  return {
+    id: original.id,
+    kind: original.kind,
+    state,
+    progress: progressOf(media),
+    ...(failure && { failure: { code: failure.code, message: failure.message } }),
+    width: plan?.width ?? null,
+    height: plan?.height ?? null,
+    placeholder: null,
+    altText,
+    renditions: renditionsOf(media),
+  };
+}
+
+function renditionsOf({ results }: Media): MediaBody['renditions'] {
+  const outputs = [...results.values()].flatMap((result) => ('outputs' in result ? result.outputs : []));
+  return outputs
+    .map(({ path, mimeType, width, height, bytes }) => ({ url: `/${path}`, mimeType, width, height, bytes }))
+    .sort((a, b) => a.width - b.width);
+}
+
+function progressOf({ state, plan, results }: Media): number {
+  if (state === 'ready') return 1;
+  return plan ? results.size / plan.tasks.length : 0;
+}
+
+export function presentUser(user: User, viewerId: string, follow: Follow | undefined): UserBody {
+  const { id, userName, fullName, createdAt } = user;
+  if (id === viewerId) return { id, userName, fullName, createdAt };
+  return { id, userName, fullName, createdAt, viewer: { following: isFollowing(follow) } };
+}

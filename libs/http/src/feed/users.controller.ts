@@ -1,0 +1,21 @@
+import { Controller } from '@nestjs/common';
+import { type Call, userIdOf } from '../edge/call.js';
+import { Serve } from '../edge/serve.js';
+import { routes } from '../routes.js';
+import type { UserBody } from '../shapes.js';
+import { Profiles } from './profiles.js';
+
+@Controller()
+export class UsersController {
+  constructor(private readonly profiles: Profiles) {}
+
+  @Serve(routes.getUser)
+  async get(call: Call<typeof routes.getUser>): Promise<UserBody> {
+    return this.profiles.show(userIdOf(call), call.caller.userId);
+  }
+
+  @Serve(routes.getUserByName)
+  async getByName({ params, caller }: Call<typeof routes.getUserByName>): Promise<UserBody> {
+    return this.profiles.showByName(params.userName, caller.userId);
+  }
+}

@@ -1,0 +1,8 @@
+export * from './ports.js';
+export { controllersOf, routesOf } from './controllers.js';
+export { apiFastifyOptions } from './edge/fastify-options.js';
+export { httpModule } from './http.module.js';
+export { buildOpenApi, type OpenApiDocument } from './openapi.js';
+export { prepareServer } from './prepare-server.js';
+export { type Home, type Route, servedBy } from './route.js';
+export { allRoutes, routes } from './routes.js';

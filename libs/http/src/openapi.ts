@@ -1,0 +1,95 @@
+import type { z } from 'zod';
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponsesObject,
+} from 'zod-openapi';
+import type { ErrorCode } from '#libs/events';
+import { commonProblems, problemTable } from './edge/problem-table.js';
+import { type Route, servedBy } from './route.js';
+import { allRoutes } from './routes.js';
+import { problemBody } from './shapes.js';
+
+export type OpenApiDocument = ReturnType<typeof createDocument>;
+
+/** The OpenAPI 3.1 document of the routes that `apps` serve; of every route, if none are named. */
+export function buildOpenApi(apps?: readonly string[]): OpenApiDocument {
+  const served = allRoutes.filter((route) => !apps || servedBy(apps, route));
+  const paths: ZodOpenApiPathsObject = {};
+  for (const route of served) {
+    const path = route.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route) };
+  }
+  return createDocument(
+    {
+      openapi: '3.1.0',
+      info: {
+        title: 'mediafeed',
+        version: '1.0.0',
+        description:
+          'Photos: upload, follow, and read a home timeline. Errors are RFC 9457 problems with a stable `code`.',
+      },
+      servers: [{ url: '/' }],
+      paths,
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    },
+    { override: allowNewFields },
+  );
+}
+
+/** Fields are only ever added to answers: a reader must not refuse those that it does not know. */
+function allowNewFields({ jsonSchema, io }: { jsonSchema: object; io: 'input' | 'output' }): void {
+  if (io === 'output' && 'properties' in jsonSchema && 'additionalProperties' in jsonSchema)
+    delete jsonSchema.additionalProperties;
+}
+
+function operationOf(route: Route): ZodOpenApiOperationObject {
+  const { operationId, summary, params, query, headers, body } = route;
+  return {
+    operationId,
+    summary,
+    tags: [route.app],
+    security: route.auth === 'user' ? [{ bearer: [] }] : [],
+    requestParams: { ...(params && { path: params }), ...(query && { query }), ...(headers && { header: headers }) },
+    ...(body && { requestBody: { required: true, content: contentOf(body) } }),
+    responses: { ...answerOf(route), ...problemsOf(route) },
+  };
+}
+
+function contentOf({ json, form }: NonNullable<Route['body']>) {
+  return {
+    ...(json && { 'application/json': { schema: json } }),
+    ...(form && { 'multipart/form-data': { schema: form } }),
+  };
+}
+
+function answerOf({ answer }: Route): ZodOpenApiResponsesObject {
+  const { status, description, json, mimeType } = answer;
+  const body = json ? { 'application/json': { schema: json } } : mimeType && { [mimeType]: { schema: {} } };
+  return { [`${status as 200}`]: { description, ...(body && { content: body }) } };
+}
+
+function problemsOf(route: Route): ZodOpenApiResponsesObject {
+  const codes = new Set<ErrorCode>([...commonProblems, ...route.problems]);
+  if (route.auth === 'user') codes.add('unauthenticated');
+  if (route.body) for (const code of bodyProblems) codes.add(code);
+  const byStatus = Map.groupBy(codes, (code) => problemTable[code].status);
+  return Object.fromEntries([...byStatus].map(([status, some]) => [String(status), problemResponse(some)]));
+}
+
+const bodyProblems = ['malformed_body', 'payload_too_large', 'unsupported_media_type'] as const;
+
+function problemResponse(codes: readonly ErrorCode[]) {
+  const examples = Object.fromEntries(codes.map((code) => [code, { value: exampleOf(code) }]));
+  return {
+    description: codes.map((code) => `\`${code}\`: ${problemTable[code].title}.`).join(' '),
+    content: { 'application/problem+json': { schema: problemBody, examples } },
+  };
+}
+
+function exampleOf(code: ErrorCode): z.input<typeof problemBody> {
+  const { status, title } = problemTable[code];
+  const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+  return { type: `/docs/errors#${code}`, title, status, detail: `${title}.`, code, traceId };
+}
