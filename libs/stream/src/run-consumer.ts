@@ -53,13 +53,20 @@ class ConsumerRunner implements RunningConsumer {
   }
 
   async stop(graceMs: number): Promise<void> {
+    const { clock } = this.ground;
+    const endMs = clock.monotonic() + graceMs;
     this.stopping.abort();
-    const waited = new AbortController();
-    await Promise.race([this.lane.drain(), this.ground.clock.sleep(graceMs / 2, waited.signal)]);
-    waited.abort();
+    await this.within(graceMs / 2, this.lane.drain());
     this.lane.abort();
+    const restMs = endMs - clock.monotonic();
     const membership = await this.joined;
-    await membership?.stop(graceMs / 2);
+    await Promise.all([membership?.stop(restMs), this.within(restMs, this.lane.drain())]);
+  }
+
+  private async within(ms: number, done: Promise<void>): Promise<void> {
+    const waited = new AbortController();
+    await Promise.race([done, this.ground.clock.sleep(ms, waited.signal)]);
+    waited.abort();
   }
 
   /** Nothing may be thrown out of here: a log's own loop has no answer to it. */
@@ -95,6 +102,8 @@ class ConsumerRunner implements RunningConsumer {
 
   private besideEnded(batch: Batch, outcome: Outcome): void {
     if (outcome.kind === 'trouble') return this.backOff(batch, outcome.error);
+    // Given up by its fold, though it is held here: it comes again, as from any trouble.
+    if (outcome.kind === 'lost') return this.backOff(batch, new PartitionLostError(batch.topic, batch.partition));
     this.troubles.delete(partitionKey(batch.topic, batch.partition));
     this.resume(batch);
   }
