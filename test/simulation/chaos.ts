@@ -1,0 +1,129 @@
+import { CodedError, UnavailableError } from '#libs/events';
+import type { Chaos, SimProcess, Verdict } from './process.ts';
+import type { Prng } from './prng.ts';
+
+const RUN: Verdict = { kind: 'run' };
+
+/** Calls whose effect may come after the caller gave up, and be unknown to it: writes over a network. */
+const WRITES =
+  /\.(append|put|claim|answered|makePermanent|set|addToHomes|addToAuthor|create|putPlan|putResult|raise|keep|note|commit|publish|discard|rotate|end)$/;
+/** The log's own disk lies in the log's process: it may fail, and leave open whether, but is never late. */
+const OWN_DISK = /^storage\./;
+const ON_DISK = /\.(stage|publish|append|put|create|putPlan|putResult|raise|keep|set|addToHomes|addToAuthor|claim)$/;
+
+const KINDS = ['fail', 'lose', 'late', 'hang', 'delay', 'crash', 'crashAfter'] as const;
+type Kind = (typeof KINDS)[number];
+
+interface Trouble {
+  /** The calls that it strikes begin with this. */
+  readonly on: string;
+  readonly kind: 'outage' | 'full';
+  readonly untilMs: number;
+}
+
+/** What may happen to a call, rolled for each call. Which kinds a run has, and how often, is rolled once. */
+export class SeededChaos implements Chaos {
+  active = false;
+  /** Faults that were done, by kind. */
+  readonly counts = new Map<string, number>();
+  /** Told of a process that has a call which never answers. */
+  onHang: (process: SimProcess) => void = () => undefined;
+  private readonly dice: Prng;
+  private readonly rates: Record<Kind, number>;
+  private troubles: Trouble[] = [];
+  /** Dies at the n-th call of this name from now. */
+  private trap: { on: string; calls: number; after: boolean } | undefined;
+
+  constructor(dice: Prng) {
+    this.dice = dice;
+    const level = [0.3, 1, 3][dice.int(3)]!;
+    const rate = (usual: number): number => (dice.chance(0.6) ? usual * level : 0);
+    this.rates = {
+      fail: rate(0.01),
+      lose: rate(0.01),
+      late: rate(0.01),
+      hang: rate(0.0007),
+      delay: rate(0.01),
+      crash: rate(0.001),
+      crashAfter: rate(0.001),
+    };
+  }
+
+  count(kind: string): void {
+    this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
+  }
+
+  strike(trouble: Trouble): void {
+    this.troubles.push(trouble);
+    this.count(trouble.kind === 'full' ? 'disk-full' : 'engine-down');
+  }
+
+  /** Some process dies at one of its next calls of this name. */
+  setTrap(on: string, calls: number, after: boolean): void {
+    this.trap = { on, calls, after };
+  }
+
+  end(): void {
+    this.active = false;
+    this.troubles = [];
+    this.trap = undefined;
+  }
+
+  before(process: SimProcess, label: string): Verdict {
+    if (!this.active) return RUN;
+    const verdict = this.struck(process, label) ?? this.rolled(process, label);
+    if (verdict.kind !== 'run' && verdict.kind !== 'fail') this.count(verdict.kind);
+    if (verdict.kind === 'hang') this.onHang(process);
+    return verdict;
+  }
+
+  crashesAfter(process: SimProcess, label: string): boolean {
+    if (!this.active || isLog(process)) return false;
+    const crash = this.sprung(label, true) || this.dice.chance(this.rates.crashAfter);
+    if (crash) this.count('crash-after-effect');
+    return crash;
+  }
+
+  private struck(process: SimProcess, label: string): Verdict | undefined {
+    if (!isLog(process) && this.sprung(label, false)) return { kind: 'crash' };
+    this.troubles = this.troubles.filter(({ untilMs }) => untilMs > process.scheduler.nowMs);
+    const trouble = this.troubles.find(
+      ({ on, kind }) => label.startsWith(on) && (kind === 'outage' || ON_DISK.test(label)),
+    );
+    if (!trouble) return undefined;
+    if (trouble.kind === 'full') return { kind: 'fail', error: full() };
+    if (WRITES.test(label) && this.dice.chance(0.2)) return { kind: 'lose' };
+    return { kind: 'fail', error: new UnavailableError(`${label}: down`) };
+  }
+
+  private sprung(label: string, after: boolean): boolean {
+    if (this.trap?.after !== after || !label.startsWith(this.trap.on)) return false;
+    this.trap.calls -= 1;
+    if (this.trap.calls > 0) return false;
+    this.trap = undefined;
+    return true;
+  }
+
+  private rolled(process: SimProcess, label: string): Verdict {
+    const write = WRITES.test(label);
+    const own = OWN_DISK.test(label);
+    const kind = KINDS.find((one) => this.dice.chance(this.rates[one]));
+    if (kind === 'fail') {
+      this.count('fail');
+      return { kind, error: new UnavailableError(`${label}: refused`) };
+    }
+    if (kind === 'lose' && write) return { kind };
+    if (kind === 'late' && write && !own) return { kind, ms: this.dice.int(4_000) };
+    if (kind === 'delay') return { kind, ms: this.dice.chance(0.2) ? this.dice.int(20_000) : this.dice.int(800) };
+    if ((kind === 'hang' || kind === 'crash') && !isLog(process)) return { kind };
+    return RUN;
+  }
+}
+
+function isLog(process: SimProcess): boolean {
+  return process.name === 'log';
+}
+
+function full(): CodedError {
+  return new CodedError('storage_full', 'the disk is full', { retryable: true });
+}

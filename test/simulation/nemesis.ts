@@ -1,0 +1,212 @@
+import { keyOf } from '#libs/events';
+import type { SeededChaos } from './chaos.ts';
+import type { Entry } from './journal.ts';
+import type { NewRecord } from '#libs/stream/ports';
+import { haunt } from './ghost.ts';
+import { poisonFor } from './poison.ts';
+import type { Prng } from './prng.ts';
+import type { Owner, Scheduler } from './scheduler.ts';
+import type { Shadow } from './shadow.ts';
+import type { Running, Site } from './site.ts';
+
+const PORTS = [
+  'log.',
+  'storage.',
+  'blobs.',
+  'media.',
+  'posts.',
+  'users.',
+  'follows.',
+  'timelines.',
+  'requests.',
+  'mediaClaims.',
+  'userNames.',
+  'encodeResults.',
+  'encoder.',
+  'prober.',
+  'bookmark.',
+];
+
+/** Calls after or before which a crash says most. */
+const CRASH_POINTS = [
+  'log.append',
+  'log.commit',
+  'storage.append',
+  'storage.commit',
+  'requests.answered',
+  'requests.claim',
+  'mediaClaims.claim',
+  'userNames.claim',
+  'users.put',
+  'posts.put',
+  'media.create',
+  'media.putPlan',
+  'media.putResult',
+  'media.raise',
+  'follows.set',
+  'timelines.addToHomes',
+  'timelines.addToAuthor',
+  'timelines.author',
+  'encodeResults.keep',
+  'blobs.publish',
+];
+
+type Act = (nemesis: Nemesis) => void | Promise<void>;
+
+/** Does to whole processes, disks and groups what chaos does to single calls. Which kinds, and how often, is rolled. */
+export class Nemesis {
+  readonly owner: Owner = { name: 'nemesis', frozenUntilMs: 0, speed: 1 };
+  readonly site: Site;
+  readonly scheduler: Scheduler;
+  readonly chaos: SeededChaos;
+  readonly shadow: Shadow;
+  readonly dice: Prng;
+  private readonly acts: readonly Act[];
+  private readonly everyMs: number;
+
+  constructor(world: { site: Site; scheduler: Scheduler; chaos: SeededChaos; shadow: Shadow; dice: Prng }) {
+    this.site = world.site;
+    this.scheduler = world.scheduler;
+    this.chaos = world.chaos;
+    this.shadow = world.shadow;
+    this.dice = world.dice;
+    const chosen = ACTS.filter(() => this.dice.chance(0.5));
+    this.acts = chosen.length > 0 ? chosen : [this.dice.pick(ACTS)];
+    this.everyMs = this.dice.pick([500, 1_500, 4_000]);
+  }
+
+  /** One act after the other until `ended`. */
+  async run(ended: () => boolean): Promise<void> {
+    while (!ended()) {
+      await this.dice.pick(this.acts)(this);
+      await this.scheduler.sleep(this.dice.int(2 * this.everyMs), this.owner);
+    }
+  }
+
+  /** Nothing is slow, stopped or askew any more. */
+  heal(): void {
+    this.site.stoppedUntilMs.clear();
+    for (const { process } of this.site.running.values()) {
+      process.frozenUntilMs = 0;
+      process.speed = 1;
+      process.clockSkewMs = 0;
+    }
+  }
+
+  victim(): Running | undefined {
+    const alive = [...this.site.running.values()].filter(({ process }) => process.alive);
+    return alive.length > 0 ? this.dice.pick(alive) : undefined;
+  }
+}
+
+const ACTS: readonly Act[] = [
+  function crash(nemesis) {
+    nemesis.victim()?.process.crash();
+    nemesis.chaos.count('crash');
+  },
+  function crashAtPoint({ chaos, dice }) {
+    chaos.setTrap(dice.pick(CRASH_POINTS), dice.between(1, 4), dice.chance(0.5));
+  },
+  function freeze(nemesis) {
+    const process = nemesis.victim()?.process;
+    if (!process) return;
+    process.frozenUntilMs = nemesis.scheduler.nowMs + nemesis.dice.between(500, 20_000);
+    nemesis.site.broker?.suspect(process);
+    nemesis.chaos.count('freeze');
+  },
+  /** Expelled, and for a while it does not know: it goes on with what it holds. */
+  function zombie({ site, dice, chaos }) {
+    const members = [...(site.broker?.members ?? [])].filter(({ process }) => process.alive);
+    if (members.length === 0) return;
+    dice.pick(members).expel(dice.between(500, 15_000));
+    chaos.count('zombie');
+  },
+  async function stopGracefully(nemesis) {
+    const running = nemesis.victim();
+    if (!running?.ready) return;
+    nemesis.chaos.count('restart');
+    const { process, consumers } = running;
+    running.ready = false;
+    const stopped = Promise.all(consumers.map((consumer) => consumer.stop(10_000)));
+    await Promise.race([stopped, process.died, nemesis.scheduler.sleep(30_000, nemesis.owner)]);
+    process.crash();
+  },
+  function slow({ site, dice, chaos }) {
+    const role = dice.pick(site.roles);
+    const process = site.running.get(role)?.process;
+    if (process) process.speed = dice.pick([0.02, 0.1, 0.3]);
+    chaos.count('slow');
+  },
+  function stopGroup({ site, scheduler, dice, chaos }) {
+    const group = dice.pick(site.roles.flatMap(({ groups }) => groups));
+    site.stoppedUntilMs.set(group, scheduler.nowMs + dice.between(2_000, 30_000));
+    for (const { role, process } of site.running.values()) if (role.groups.includes(group)) process.crash();
+    chaos.count('group-stopped');
+  },
+  async function rewind(nemesis) {
+    const { site, dice, chaos } = nemesis;
+    const group = dice.pick(site.roles.flatMap(({ groups }) => groups));
+    const committed = await site.journal.committed(group);
+    for (const { topic, partition } of site.journal.partitions(group)) {
+      const next = committed.get(`${topic}/${partition}`) ?? 0;
+      const to = dice.chance(0.5) ? 0 : dice.int(next + 1);
+      const holders = [...(site.broker?.members ?? [])].filter((member) => member.subscription.group === group);
+      for (const holder of holders) await holder.seek(topic, partition, to);
+      if (!site.broker) await site.journal.rewind(group, topic, partition, to);
+    }
+    if (!site.broker) for (const { process } of site.running.values()) process.crash();
+    chaos.count('rewind');
+  },
+  async function appendAgain(nemesis) {
+    const { site, dice, chaos, shadow } = nemesis;
+    const known = site.journal.entries.filter((entry) => mayRepeat(entry, site.journal.entries, shadow));
+    if (known.length === 0 || !site.log) return;
+    const records = Array.from({ length: dice.between(1, 4) }, () => dice.pick(known));
+    const pairs = records.filter(({ topic }) => topic === 'engagement').map(({ key }) => key);
+    const busy = pairs.map((key) => shadow.follow(key.slice(37), key.slice(0, 36)));
+    for (const one of busy) one.busy = true;
+    await append(nemesis, records);
+    for (const one of busy) one.busy = false;
+    chaos.count('append-again');
+  },
+  function deliverAgain(nemesis) {
+    void haunt(nemesis);
+  },
+  function engineDown({ chaos, dice, scheduler }) {
+    chaos.strike({ on: dice.pick(PORTS), kind: 'outage', untilMs: scheduler.nowMs + dice.between(200, 12_000) });
+  },
+  function diskFull({ chaos, dice, scheduler }) {
+    const on = dice.pick(['blobs.', 'storage.', 'media.', 'timelines.', 'posts.', 'users.', 'log.append']);
+    chaos.strike({ on, kind: 'full', untilMs: scheduler.nowMs + dice.between(200, 12_000) });
+  },
+  function clockJump(nemesis) {
+    const process = nemesis.victim()?.process;
+    if (!process) return;
+    process.clockSkewMs = nemesis.dice.between(-3_600_000, 3_600_000);
+    nemesis.chaos.count('clock-jump');
+  },
+  async function powerCut({ site, dice, chaos }) {
+    if (dice.chance(0.7)) return;
+    await site.powerCut();
+    chaos.count('power-cut');
+  },
+  async function poison(nemesis) {
+    await append(nemesis, [poisonFor(nemesis.dice)]);
+    nemesis.chaos.count('poison');
+  },
+];
+
+/** Past the producers' gates; the log may be down just then. */
+async function append({ site, scheduler, owner }: Nemesis, records: readonly NewRecord[]): Promise<void> {
+  const appended = site.log?.append(records.map(({ topic, key, value }) => ({ topic, key, value })));
+  await Promise.race([appended?.catch(() => undefined), scheduler.sleep(5_000, owner)]);
+}
+
+/** Creates and states may come again whenever; a set only while it is the last word on its key. */
+function mayRepeat(entry: Entry, all: readonly Entry[], shadow: Shadow): boolean {
+  const { event } = entry;
+  if (!event) return false;
+  if (event.type !== 'follow.wanted' && event.type !== 'follow.allowed') return true;
+  const last = all.findLast((one) => one.event?.type === event.type && keyOf(one.event) === keyOf(event));
+  return last === entry && shadow.isSettled(event.data.subjectId, event.data.actorId);
+}

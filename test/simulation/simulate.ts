@@ -1,0 +1,111 @@
+import { SeededChaos } from './chaos.ts';
+import { Client, type World } from './client.ts';
+import { type Ended, expect, INVARIANTS } from './invariants.ts';
+import { Nemesis } from './nemesis.ts';
+import { Prng } from './prng.ts';
+import { replay } from './replay.ts';
+import { Scheduler } from './scheduler.ts';
+import { Shadow } from './shadow.ts';
+import { Site } from './site.ts';
+import { hashOf, stateOf } from './state.ts';
+import { Breach } from './watch.ts';
+
+export interface Report {
+  readonly seed: number;
+  readonly breach: Breach | undefined;
+  readonly operations: number;
+  readonly events: number;
+  readonly steps: number;
+  readonly faults: Readonly<Record<string, number>>;
+  readonly virtualMs: number;
+  /** Equal for two runs of one seed. */
+  readonly hash: string;
+}
+
+/** Clients go on for so long at most (virtual milliseconds), and nothing is broken on purpose after it. */
+const LOAD_MS = 90_000;
+/** From "faults off" on, everything has to be done within: backoffs of 30 s, sessions, restarts, the backlog. */
+const DRAIN_MS = 300_000;
+/** A run that takes more steps than this turns in circles. */
+const MAX_STEPS = 300_000;
+
+/** One whole run: faults and load, then quiet, then every invariant, then the log folded anew from zero. */
+export async function simulate(seed: number, onLine?: (line: string) => void): Promise<Report> {
+  const dice = new Prng(seed);
+  const scheduler = new Scheduler(dice.fork());
+  scheduler.onStep = onLine;
+  const chaos = new SeededChaos(dice.fork());
+  const site = new Site({ scheduler, chaos, dice: dice.fork(), spread: dice.chance(0.75) });
+  const shadow = new Shadow();
+  const nemesis = new Nemesis({ site, scheduler, chaos, shadow, dice: dice.fork() });
+  const endsAtMs = scheduler.nowMs + LOAD_MS;
+  const world: World = { site, scheduler, shadow, dice: dice.fork(), people: [], endsAtMs };
+  let breach: Breach | undefined;
+  try {
+    await drive(world, { chaos, nemesis });
+    await check(world, nemesis);
+  } catch (error) {
+    if (!(error instanceof Breach)) throw error;
+    breach = error;
+  }
+  return {
+    seed,
+    breach: site.watch.breaches[0] ?? breach,
+    operations: shadow.operations,
+    events: site.journal.entries.length,
+    steps: scheduler.steps,
+    faults: Object.fromEntries([...chaos.counts].sort(([a], [b]) => (a < b ? -1 : 1))),
+    virtualMs: scheduler.elapsedMs,
+    hash: `${scheduler.traceHash}-${hashOf(site.journal.entries.map(({ topic, value }) => [topic, String(value)]))}`,
+  };
+}
+
+async function drive(world: World, { chaos, nemesis }: { chaos: SeededChaos; nemesis: Nemesis }): Promise<void> {
+  const { site, scheduler, dice } = world;
+  let booted = false;
+  void site.start().then(() => (booted = true));
+  while (!booted || site.serving().length === 0) await scheduler.step();
+  chaos.active = true;
+  const clients = Array.from({ length: dice.between(2, 5) }, (_, index) => new Client(`client-${index + 1}`, world));
+  let busy = true;
+  const operations = dice.between(4, 14);
+  const load = Promise.all(clients.map((client) => client.run(operations))).then(async () => {
+    await scheduler.sleep(dice.int(15_000), nemesis.owner);
+    busy = false;
+  });
+  const broken = nemesis.run(() => !busy);
+  let quiet = false;
+  void Promise.all([load, broken]).then(() => (quiet = true));
+  while (!quiet) expect('load-ends', await step(world, 'load-ends'), 'nobody can go on');
+  chaos.end();
+  nemesis.heal();
+  const drainedBy = scheduler.nowMs + DRAIN_MS;
+  while (scheduler.nowMs < drainedBy && (await step(world, 'drains'))) continue;
+  expect('drains', scheduler.nowMs < drainedBy, `still at work ${DRAIN_MS / 1000} s after the last fault`);
+}
+
+async function step({ scheduler, site }: World, phase: string): Promise<boolean> {
+  const more = await scheduler.step();
+  expect(phase, scheduler.steps < MAX_STEPS, `turns in circles: ${scheduler.steps} steps`);
+  const [breach] = site.watch.breaches;
+  if (breach) throw breach;
+  return more;
+}
+
+async function check(world: World, nemesis: Nemesis): Promise<void> {
+  const { site, shadow, dice } = world;
+  const state = await stateOf(site.machines, site.journal);
+  const ended: Ended = { site, shadow, state };
+  for (const invariant of Object.values(INVARIANTS)) await invariant(ended);
+  const faults = [...nemesis.chaos.counts.values()].reduce((sum, count) => sum + count, 0);
+  expect('does-faults', faults > 0, 'no fault was done: the run proves nothing');
+  const anew = await replay(site, site.process('replay'), dice.fork());
+  const again = await stateOf(anew.machines, site.journal);
+  for (const table of Object.keys(state) as (keyof typeof state)[]) {
+    const [lived, replayed] = [JSON.stringify(state[table]), JSON.stringify(again[table])];
+    expect('replay-converges', hashOf(lived) === hashOf(replayed), `${table}: ${lived} against ${replayed}`);
+  }
+  for (const event of anew.appended) {
+    expect('replay-appends-nothing-new', site.journal.hasEvent(event.id), `${event.type} ${event.id}`);
+  }
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { Machines } from './engines.ts';
+import type { JournaledStorage } from './journal.ts';
+
+/** Everything that readers see, by table. Claims, sessions and other working state is not folded, and not here. */
+export interface State {
+  readonly users: unknown;
+  readonly posts: unknown;
+  readonly media: unknown;
+  readonly follows: unknown;
+  readonly authorTimelines: unknown;
+  /** Posts of those whom each follows now: rows of former follows stay, and are hidden by rule. */
+  readonly feeds: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Reads all rows of the ids that stand in the log. */
+export async function stateOf({ store }: Machines, journal: JournaledStorage): Promise<State> {
+  const userIds = journal.events('user.registered').map(({ data }) => data.userId);
+  const postIds = journal.events('post.created').map(({ data }) => data.postId);
+  const mediaIds = journal.events('media.uploaded').map(({ data }) => data.mediaId);
+  const people = unique(userIds);
+  const follows = await Promise.all(people.map((actor) => store.followGraph.of(actor, people)));
+  const homes = await Promise.all(people.map((person) => store.timelines.home(person, 500)));
+  const authors = await Promise.all(people.map((person) => store.timelines.author(person, 500)));
+  const posts = await store.posts.byIds(unique(postIds));
+  const feeds = people.map((person, index) => {
+    const shown = homes[index]!.filter((id) => {
+      const follow = follows[index]!.get(posts.get(id)?.authorId ?? '');
+      return follow?.wanted && follow.allowed;
+    });
+    return [person, shown] as const;
+  });
+  return {
+    users: plain(await store.users.byIds(people)),
+    posts: plain(posts),
+    media: plain(await store.media.byIds(unique(mediaIds))),
+    follows: plain(new Map(people.map((person, index) => [person, follows[index]!]))),
+    authorTimelines: plain(new Map(people.map((person, index) => [person, authors[index]!]))),
+    feeds: Object.fromEntries(feeds),
+  };
+}
+
+/** Equal for equal states. */
+export function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+}
+
+export function unique<T>(list: readonly T[]): T[] {
+  return [...new Set(list)];
+}
+
+/** Maps as objects with sorted keys, so that equal rows have one spelling. */
+function plain(value: unknown): unknown {
+  if (value instanceof Map) return plain(Object.fromEntries(value));
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  const sorted = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted.map(([key, inner]) => [key, plain(inner)]));
+}
