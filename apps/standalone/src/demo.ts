@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { DemoPerson } from './demo-person.js';
+
+const NAMES = ['ann', 'ben', 'cleo', 'dan', 'eve'] as const;
+const GENERATED = 10;
+const PHOTO = new Set(['.jpg', '.jpeg']);
+
+/** A handful of people who follow each other and post the photos of `folder`, or generated ones. Made once. */
+export async function makeDemo(
+  address: string,
+  folder: string | undefined,
+  say: (line: string) => void,
+): Promise<void> {
+  const people = await Promise.all(NAMES.map((name) => DemoPerson.signUp(address, name)));
+  const made = people.filter((person) => person !== undefined);
+  if (made.length < NAMES.length) return say(`  The demo's people are here already: sign in as ${NAMES.join(', ')}.`);
+  for (const reader of made) await reader.follow(made.filter((author) => author !== reader));
+  await withPhotos(folder, async (photos) => {
+    for (const [index, photo] of photos.entries()) {
+      const caption = basename(photo, extname(photo)).replaceAll(/[-_]+/g, ' ');
+      const problem = await made[index % made.length]!.post(photo, await readFile(photo), caption);
+      if (problem) say(`  ${basename(photo)} was not taken: ${problem}`);
+    }
+    say(
+      `  Demo: ${NAMES.join(', ')} follow each other and posted ${photos.length} photos. Password: ${DemoPerson.password}`,
+    );
+  });
+}
+
+async function withPhotos(
+  folder: string | undefined,
+  use: (photos: readonly string[]) => Promise<void>,
+): Promise<void> {
+  if (folder !== undefined) return use(await photosIn(folder));
+  const generated = await mkdtemp(join(tmpdir(), 'mediafeed-demo-'));
+  try {
+    const script = fileURLToPath(new URL('../../../../scripts/make-photos.mjs', import.meta.url));
+    await promisify(execFile)(process.execPath, [script, generated, String(GENERATED), '--width', '2048']);
+    await use(await photosIn(generated));
+  } finally {
+    await rm(generated, { recursive: true, force: true });
+  }
+}
+
+async function photosIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder);
+  return names.filter((name) => PHOTO.has(extname(name).toLowerCase())).map((name) => join(folder, name));
+}
