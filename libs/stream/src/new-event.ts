@@ -14,7 +14,7 @@ export function newEvent<Type extends EventType>(
 
 /**
  * An event that a fold causes. `id` is made from what the fold decided, never from chance, so that a repeat appends an
- * equal event; the trace goes on.
+ * event that is equal but for its time; the trace goes on.
  */
 export function causedEvent<Type extends EventType>(
   type: Type,
