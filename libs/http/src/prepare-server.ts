@@ -10,7 +10,7 @@ import { PathTable } from './edge/path-table.js';
 import { ProblemFilter } from './edge/problem-filter.js';
 import { beginContext } from './edge/request-context.js';
 import { registerSafeHeaders, safeHeaders } from './edge/safe-headers.js';
-import { registerHooks } from './edge/server-hooks.js';
+import { endUnusedConnections, registerHooks } from './edge/server-hooks.js';
 import { TokenGuard } from './edge/token-guard.js';
 import { ApiDocument } from './operate/api-document.js';
 
@@ -19,6 +19,7 @@ export async function prepareServer(app: NestFastifyApplication, { apps }: { app
   const fastify = app.getHttpAdapter().getInstance();
   const [clock, random, logger, meter] = [app.get(Clock), app.get(Random), app.get(Logger), app.get(Meter)];
   registerHooks(fastify, { clock, random, logger, meter });
+  endUnusedConnections(fastify);
   await app.register(helmet, safeHeaders);
   registerSafeHeaders(fastify);
   readJsonBodies(app);

@@ -42,8 +42,7 @@ function readBody({ body }: Route, request: FastifyRequest): unknown {
   if (!body) return undefined;
   const sent = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (body.form && sent === FORM) return undefined;
-  if (body.json && (sent === JSON_BODY || request.body === undefined))
-    return parsePart('body', body.json, request.body);
+  if (body.json && (sent === JSON_BODY || sent === undefined)) return parsePart('body', body.json, request.body);
   throw wrongMediaType([...(body.json ? [JSON_BODY] : []), ...(body.form ? [FORM] : [])]);
 }
 

@@ -1,14 +1,15 @@
 import { type Server, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyHttpOptions } from 'fastify';
+import type { FastifyError, FastifyHttpOptions, FastifyReply, FastifyRequest } from 'fastify';
 import { MAX_JSON_BYTES } from './json-body.js';
-import { problemOf } from './problem-filter.js';
+import { PROBLEM_TYPE, problemOf } from './problem-filter.js';
 
 /** Time for the whole of a request, upload included: 50 MB at 1 Mbit/s, and half as much again. */
 const REQUEST_MS = 600_000;
 const HEADERS_MS = 15_000;
 const KEEP_ALIVE_MS = 65_000;
 const MAX_HEADER_BYTES = 16_384;
+const NO_TRACE = '0'.repeat(32);
 
 /** For the FastifyAdapter. Nothing that a caller sends names the caller's address or the request. */
 export function apiFastifyOptions() {
@@ -16,14 +17,30 @@ export function apiFastifyOptions() {
     bodyLimit: MAX_JSON_BYTES,
     trustProxy: false,
     requestIdHeader: false,
-    disableRequestLogging: true,
     requestTimeout: REQUEST_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     http: { headersTimeout: HEADERS_MS, maxHeaderSize: MAX_HEADER_BYTES },
     return503OnClosing: false,
     forceCloseConnections: 'idle',
+    frameworkErrors: answerUnroutable,
     clientErrorHandler: answerUnreadable,
   } satisfies FastifyHttpOptions<Server>;
+}
+
+/** A path that the router cannot read never reaches a hook: it has no trace and no line in the log. */
+function answerUnroutable(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  const tooLong = error.statusCode === 414;
+  const code = tooLong ? 'not_found' : 'invalid_request';
+  const problem = problemOf(
+    { code, message: tooLong ? 'Nothing has so long a name.' : 'The path is not a URL.' },
+    NO_TRACE,
+  );
+  void reply.code(problem.status).headers({
+    'content-type': PROBLEM_TYPE,
+    'content-security-policy': "default-src 'none'",
+    'x-content-type-options': 'nosniff',
+  });
+  void reply.send(JSON.stringify(problem));
 }
 
 /** What is no HTTP never becomes a request: it is answered on the bare socket. */
@@ -34,12 +51,13 @@ function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
     ? 'The request took too long to arrive.'
     : 'This is not an HTTP request, or its headers are too large.';
   const status = late ? 408 : 400;
-  const body = JSON.stringify(problemOf({ code: 'invalid_request', message, status }, '0'.repeat(32)));
+  const body = JSON.stringify(problemOf({ code: 'invalid_request', message, status }, NO_TRACE));
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    'content-type: application/problem+json; charset=utf-8',
+    `content-type: ${PROBLEM_TYPE}`,
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  socket.destroySoon();
 }

@@ -16,6 +16,7 @@ interface Refusal {
   readonly status?: number;
 }
 
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 /** Seconds after which an engine that was away may be back. */
 const RETRY_AFTER_S = '2';
 
@@ -52,7 +53,7 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 function send(reply: FastifyReply, problem: Problem, hadToken: boolean): void {
-  void reply.code(problem.status).header('content-type', 'application/problem+json; charset=utf-8');
+  void reply.code(problem.status).header('content-type', PROBLEM_TYPE);
   void reply.header('cache-control', 'no-store');
   if (problem.status === 401) {
     const invalid = hadToken && problem.code === 'unauthenticated' ? ', error="invalid_token"' : '';

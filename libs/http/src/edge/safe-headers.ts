@@ -6,6 +6,7 @@ export const safeHeaders: FastifyHelmetOptions = {
   contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
   strictTransportSecurity: false,
   crossOriginResourcePolicy: { policy: 'same-origin' },
+  frameguard: { action: 'deny' },
   referrerPolicy: { policy: 'no-referrer' },
 };
 

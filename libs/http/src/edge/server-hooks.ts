@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { UnavailableError } from '#libs/events';
 import type { Clock, Logger, Meter, Random } from '#libs/stream/ports';
@@ -31,6 +32,24 @@ export function registerHooks(fastify: FastifyInstance, ground: ServerGround): v
   fastify.addHook('onSend', async (request, reply, payload) => {
     forbidCaching(request, reply);
     return payload;
+  });
+}
+
+/**
+ * A stop ends connections that have not asked anything yet. Node counts them as busy until their headers are late, so a
+ * browser that opened one ahead of need would hold up the stop.
+ */
+export function endUnusedConnections(fastify: FastifyInstance): void {
+  const unused = new Set<Socket>();
+  fastify.server.on('connection', (socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  fastify.addHook('onRequest', async ({ raw }, _reply) => {
+    unused.delete(raw.socket);
+  });
+  fastify.addHook('preClose', async () => {
+    for (const socket of unused) socket.destroy();
   });
 }
 

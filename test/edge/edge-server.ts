@@ -1,0 +1,38 @@
+import { accountModule } from '#libs/account';
+import { feedModule } from '#libs/feed';
+import { mediaModule } from '#libs/media';
+import { postModule } from '#libs/post';
+import { type App, type RunningApp, startApp, type Token } from '#libs/wiring';
+import { type MemoryEngines, openMemoryEngines } from './memory-engines.js';
+
+export interface EdgeServer extends MemoryEngines {
+  readonly address: string;
+  /** One port's engine. */
+  engine<T>(port: abstract new (...args: never[]) => T): T;
+  stop(): Promise<void>;
+}
+
+/** Both APIs, without a consumer: what a request alone does. */
+const bothApis: App = {
+  name: 'standalone',
+  modules: [accountModule, mediaModule, postModule, feedModule],
+  consumers: [],
+  serves: ['upload-api', 'feed-api'],
+};
+
+/** Serves on a free port; `replaced`: engines to use instead of those in memory. */
+export async function startEdge(replaced: ReadonlyMap<Token, unknown> = new Map()): Promise<EdgeServer> {
+  const engines = await openMemoryEngines();
+  const ports = new Map([...engines.table.ports, ...replaced]);
+  const listen = { host: '127.0.0.1', port: 0 };
+  const app: RunningApp = await startApp(bothApis, { ports, close: () => engines.close() }, engines.meter, listen);
+  return {
+    ...engines,
+    address: app.address,
+    engine: <T>(port: abstract new (...args: never[]) => T) => ports.get(port) as T,
+    stop: async () => {
+      await app.stop();
+      await engines.close();
+    },
+  };
+}
