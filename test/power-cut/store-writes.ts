@@ -1,0 +1,160 @@
+import type { SqliteStore } from '#libs/engines/sqlite';
+import type { MediaOriginal, TaskResult } from '#libs/media/ports';
+import { partitionKey } from '#libs/stream/ports';
+
+/** What is judged is the last thing that `write` does; `stands` tells whether its effect is there. Each row has an id of its own. */
+export interface StoreWrite {
+  write(store: SqliteStore, id: string, row: number): Promise<unknown>;
+  stands(store: SqliteStore, id: string, row: number): Promise<boolean>;
+}
+
+const FAR_MS = 2 ** 48;
+const identity = { id: 'log', epoch: 0 };
+const failed: TaskResult = { failure: { code: 'decoder_crash', message: 'x'.repeat(700) } };
+
+/** A UUID of this row. */
+export function idOf(row: number): string {
+  return `01900000-0000-7000-8000-${row.toString(16).padStart(12, '0')}`;
+}
+
+const userOf = (id: string) => ({ id, userName: `ann ${id}`, fullName: 'Ann', createdAt: '2026-01-01T00:00:00Z' });
+const nameOf = (id: string) => ({ foldedName: id, userId: id, passwordHash: id.repeat(3) });
+const sessionOf = (id: string) => ({ id, userId: id, secretHash: 'first', expiresAtMs: 1 });
+const requestOf = (id: string) => ({ account: id, route: 'POST /v1/media', key: id });
+const claimOf = (id: string) => ({ ids: { postId: id }, digest: id, nowMs: 0, expiresAtMs: FAR_MS });
+const postOf = (id: string) => {
+  return {
+    id,
+    authorId: id,
+    caption: id.repeat(20),
+    mediaIds: [id],
+    altTexts: [''],
+    createdAt: '2026-01-01T00:00:00Z',
+  };
+};
+const originalOf = (id: string): MediaOriginal => {
+  const file = { fileName: 'photo.jpg', mimeType: 'image/jpeg', bytes: 9, sha256: id, path: `media/${id}/original` };
+  return { id, ownerId: id, kind: 'image', ...file, uploadedAt: '2026-01-01T00:00:00Z' };
+};
+const mediaOf = async ({ media }: SqliteStore, id: string) => (await media.byIds([id])).get(id);
+const homesOf = (id: string) => ['a', 'b', 'c'].map((end) => `${id}-${end}`);
+
+/** Every way to write of every port. */
+export const writes = {
+  'users.put': {
+    write: ({ users }, id, row) => users.put(userOf(id), row),
+    stands: async ({ users }, id) => (await users.byIds([id])).has(id),
+  },
+  'userNameClaims.claim': {
+    write: ({ userNameClaims }, id) => userNameClaims.claim(nameOf(id), 0, FAR_MS),
+    stands: async ({ userNameClaims }, id) => (await userNameClaims.find(id)) !== undefined,
+  },
+  'userNameClaims.makePermanent': {
+    write: async ({ userNameClaims }, id) => {
+      await userNameClaims.claim(nameOf(id), 0, 1);
+      await userNameClaims.makePermanent(id, id);
+    },
+    stands: async ({ userNameClaims }, id) => {
+      const later = await userNameClaims.claim({ ...nameOf(id), userId: 'another' }, 2, FAR_MS);
+      return later.userId === id;
+    },
+  },
+  'sessions.put': {
+    write: ({ sessions }, id) => sessions.put(sessionOf(id)),
+    stands: async ({ sessions }, id) => (await sessions.find(id)) !== undefined,
+  },
+  'sessions.rotate': {
+    write: async ({ sessions }, id) => {
+      await sessions.put(sessionOf(id));
+      await sessions.rotate(id, 'first', 'second', 2);
+    },
+    stands: async ({ sessions }, id) => (await sessions.find(id))?.secretHash === 'second',
+  },
+  'sessions.end': {
+    write: async ({ sessions }, id) => {
+      await sessions.put(sessionOf(id));
+      await sessions.end(id);
+    },
+    stands: async ({ sessions }, id) => (await sessions.find(id)) === undefined,
+  },
+  'posts.put': {
+    write: ({ posts }, id, row) => posts.put(postOf(id), row),
+    stands: async ({ posts }, id) => (await posts.byIds([id])).has(id),
+  },
+  'mediaClaims.claim': {
+    write: ({ mediaClaims }, id) => mediaClaims.claim([id, `${id}-b`], id),
+    stands: async ({ mediaClaims }, id) => (await mediaClaims.claim([id, `${id}-b`], 'another')).length === 2,
+  },
+  'media.create': {
+    write: ({ media }, id) => media.create(originalOf(id)),
+    stands: async (store, id) => (await mediaOf(store, id)) !== undefined,
+  },
+  'media.putPlan': {
+    write: async ({ media }, id) => {
+      await media.create(originalOf(id));
+      await media.putPlan(id, { attempt: 0, width: 4, height: 3, tasks: [] });
+    },
+    stands: async (store, id) => (await mediaOf(store, id))?.plan !== undefined,
+  },
+  'media.putResult': {
+    write: async ({ media }, id) => {
+      await media.create(originalOf(id));
+      await media.putPlan(id, { attempt: 0, width: 4, height: 3, tasks: [] });
+      await media.putResult(id, 'task', 0, failed);
+    },
+    stands: async (store, id) => (await mediaOf(store, id))?.results.has('task') ?? false,
+  },
+  'media.raise': {
+    write: async ({ media }, id) => {
+      await media.create(originalOf(id));
+      await media.raise(id, 0, 'playable');
+    },
+    stands: async (store, id) => (await mediaOf(store, id))?.state === 'playable',
+  },
+  'encodeResults.keep': {
+    write: ({ encodeResults }, id) => encodeResults.keep(id, failed),
+    stands: async ({ encodeResults }, id) => (await encodeResults.find(id)) !== undefined,
+  },
+  'followGraph.set': {
+    write: ({ followGraph }, id, row) => followGraph.set(id, 'ben', 'wanted', true, row),
+    stands: async ({ followGraph }, id) => (await followGraph.of(id, ['ben'])).get('ben')?.wanted === true,
+  },
+  'timelines.addToHomes': {
+    write: ({ timelines }, id) => timelines.addToHomes(homesOf(id), [id]),
+    stands: async ({ timelines }, id) => {
+      const homes = await Promise.all(homesOf(id).map((userId) => timelines.home(userId, 1)));
+      return homes.every(([first]) => first === id);
+    },
+  },
+  'timelines.addToAuthor': {
+    write: ({ timelines }, id) => timelines.addToAuthor(id, id),
+    stands: async ({ timelines }, id) => (await timelines.author(id, 1))[0] === id,
+  },
+  'logBookmark.adopt': {
+    write: ({ logBookmark }) => logBookmark.adopt(identity),
+    stands: async ({ logBookmark }) => (await logBookmark.read())?.identity.id === identity.id,
+  },
+  'logBookmark.note': {
+    write: async ({ logBookmark }, _id, row) => {
+      await logBookmark.adopt(identity);
+      await logBookmark.note('posts', row % 4, row);
+    },
+    stands: async ({ logBookmark }, _id, row) => {
+      const noted = (await logBookmark.read())?.folded.get(partitionKey('posts', row % 4));
+      return noted !== undefined && noted >= row;
+    },
+  },
+  'requestClaims.claim': {
+    write: ({ requestClaims }, id) => requestClaims.claim(requestOf(id), claimOf(id)),
+    stands: async ({ requestClaims }, id) => {
+      return (await requestClaims.claim(requestOf(id), { ...claimOf(id), digest: 'another' })).digest === id;
+    },
+  },
+  'requestClaims.answered': {
+    write: async ({ requestClaims }, id) => {
+      await requestClaims.claim(requestOf(id), claimOf(id));
+      await requestClaims.answered(requestOf(id));
+    },
+    stands: async ({ requestClaims }, id) => (await requestClaims.claim(requestOf(id), claimOf(id))).answered,
+  },
+} satisfies Record<string, StoreWrite>;
