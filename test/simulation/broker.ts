@@ -8,11 +8,12 @@ import {
   type NewRecord,
   type PartitionRange,
   PartitionLostError,
+  partitionKey,
   type Position,
   type Receive,
 } from '#libs/stream/ports';
 import { call, gated } from './gated.ts';
-import type { JournaledStorage } from './journal.ts';
+import { inOrder, type JournaledStorage } from './journal.ts';
 import { never, type SimProcess } from './process.ts';
 import type { Prng } from './prng.ts';
 
@@ -36,7 +37,7 @@ export class Broker {
     process: SimProcess,
     { storage, topics, dice }: { storage: JournaledStorage; topics: readonly string[]; dice: Prng },
   ): Promise<Broker> {
-    const log = await InProcessLog.open(gated(storage, process, 'storage'), topics, process);
+    const log = await InProcessLog.open(inOrder(gated(storage, process, 'storage')), topics, process);
     return new Broker(process, log, dice);
   }
 
@@ -111,6 +112,8 @@ export class RemoteMember extends Membership {
   private inner: GroupMember | undefined;
   private newsMs = 0;
   private ended = false;
+  /** Batches handed over, by partition: all of one holding share a signal. */
+  private readonly views = new Map<string, { readonly signal: AbortSignal; readonly hear: () => void }[]>();
 
   constructor(process: SimProcess, broker: Broker, subscription: Subscription) {
     super();
@@ -124,19 +127,20 @@ export class RemoteMember extends Membership {
     await call(this.process, 'log.consume', async () => {
       this.broker.members.add(this);
       this.inner = (await this.broker.log.consume(group, topics, (batch) => this.deliver(batch))) as GroupMember;
-      // Whoever died while it joined is noticed like whoever dies later.
-      if (!this.process.alive) this.broker.suspect(this.process);
+      // Whoever left or died while it joined is noticed like whoever does so later.
+      if (this.ended) this.expel(0);
+      else if (!this.process.alive) this.broker.suspect(this.process);
     });
     this.newsMs = 0;
   }
 
   /** Takes its partitions at once; the process hears of it in `newsMs` and joins again. */
   expel(newsMs: number): void {
-    if (!this.inner || this.ended) return;
+    if (!this.inner) return;
     this.newsMs = newsMs;
     this.inner.expel();
     this.inner = undefined;
-    if (!this.process.alive) this.broker.members.delete(this);
+    if (this.ended || !this.process.alive) this.broker.members.delete(this);
     this.process.after(newsMs + 50, 'rejoins', () => void this.rejoin());
   }
 
@@ -154,8 +158,11 @@ export class RemoteMember extends Membership {
 
   override async stop(graceMs: number): Promise<void> {
     this.ended = true;
-    this.broker.members.delete(this);
-    await call(this.process, 'log.leave', async () => this.inner?.stop(graceMs)).catch(() => this.inner?.expel());
+    const leave = async (): Promise<void> => {
+      await this.inner?.stop(graceMs);
+      if (this.inner) this.broker.members.delete(this);
+    };
+    await call(this.process, 'log.leave', leave).catch(() => this.expel(0));
   }
 
   private async rejoin(): Promise<void> {
@@ -168,16 +175,26 @@ export class RemoteMember extends Membership {
     }
   }
 
+  /** What was on its way when the member was expelled is still handed over, until it has joined again. */
   private async deliver(batch: Batch): Promise<void> {
     const { topic, partition, records } = batch;
+    const joined = this.inner;
     if (!this.process.alive) return await never();
     await this.process.enter(`receive ${this.subscription.group} ${topic}/${partition}@${records[0]!.offset}`);
+    if (batch.signal.aborted && this.inner !== undefined && this.inner !== joined) return;
     await this.subscription.receive(this.view(batch));
   }
 
+  /** As the process sees it: it hears of a loss late, but before it gets the same partition again. */
   private view(batch: Batch): Batch {
     const known = new AbortController();
+    const place = partitionKey(batch.topic, batch.partition);
+    this.views.get(place)?.forEach((older) => older.signal !== batch.signal && older.hear());
     const hear = (): void => known.abort();
+    this.views.set(place, [
+      { signal: batch.signal, hear },
+      ...(this.views.get(place) ?? []).filter((v) => v.signal === batch.signal),
+    ]);
     const news = (): void => {
       this.process.after(Math.max(this.newsMs, this.broker.newsMs()), 'hears of its loss', hear);
     };

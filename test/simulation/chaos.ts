@@ -7,8 +7,11 @@ const RUN: Verdict = { kind: 'run' };
 /** Calls whose effect may come after the caller gave up, and be unknown to it: writes over a network. */
 const WRITES =
   /\.(append|put|claim|answered|makePermanent|set|addToHomes|addToAuthor|create|putPlan|putResult|raise|keep|note|commit|publish|discard|rotate|end)$/;
-/** The log's own disk lies in the log's process: it may fail, and leave open whether, but is never late. */
-const OWN_DISK = /^storage\./;
+/**
+ * Never late: the log's own disk lies in the log's process, where a call may fail and leave open whether it did; and
+ * a member's commits travel one behind the other.
+ */
+const IN_TIME = /^storage\.|^log\.commit$/;
 const ON_DISK = /\.(stage|publish|append|put|create|putPlan|putResult|raise|keep|set|addToHomes|addToAuthor|claim)$/;
 
 const KINDS = ['fail', 'lose', 'late', 'hang', 'delay', 'crash', 'crashAfter'] as const;
@@ -106,14 +109,14 @@ export class SeededChaos implements Chaos {
 
   private rolled(process: SimProcess, label: string): Verdict {
     const write = WRITES.test(label);
-    const own = OWN_DISK.test(label);
+    const inTime = IN_TIME.test(label);
     const kind = KINDS.find((one) => this.dice.chance(this.rates[one]));
     if (kind === 'fail') {
       this.count('fail');
       return { kind, error: new UnavailableError(`${label}: refused`) };
     }
     if (kind === 'lose' && write) return { kind };
-    if (kind === 'late' && write && !own) return { kind, ms: this.dice.int(4_000) };
+    if (kind === 'late' && write && !inTime) return { kind, ms: this.dice.int(4_000) };
     if (kind === 'delay') return { kind, ms: this.dice.chance(0.2) ? this.dice.int(20_000) : this.dice.int(800) };
     if ((kind === 'hang' || kind === 'crash') && !isLog(process)) return { kind };
     return RUN;

@@ -128,3 +128,16 @@ export function topicsFor(groups: readonly GroupName[]): string[] {
   const pairs = groups.flatMap((group) => topicsOf(group).map((topic) => ({ topic, group })));
   return [...new Set(pairs.flatMap(({ topic, group }) => [topic, deadLetterTopic(topic, group)]))];
 }
+
+/** A disk does the commits of one process in the order in which they were asked for, however slow it is. */
+export function inOrder(storage: LogStorage): LogStorage {
+  let last: Promise<unknown> = Promise.resolve();
+  const commit: LogStorage['commit'] = (group, topic, partition, next) => {
+    const mine = last.then(() => storage.commit(group, topic, partition, next));
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+  return new Proxy(storage, {
+    get: (target, property) => (property === 'commit' ? commit : (Reflect.get(target, property) as unknown)),
+  });
+}

@@ -1,13 +1,13 @@
 import { MemoryLogStorage } from '#libs/engines/memory';
 import { type GroupName, groupNames } from '#libs/events';
 import { checkLog, InProcessLog, LogMismatchError, runConsumer, type RunningConsumer, Slots } from '#libs/stream';
-import { EventLog, LogBookmark, Random } from '#libs/stream/ports';
+import { type EventLog, LogBookmark, type Random } from '#libs/stream/ports';
 import { Broker, RemoteLog } from './broker.ts';
 import type { SeededChaos } from './chaos.ts';
 import { Container } from './container.ts';
 import { Machines } from './engines.ts';
 import { gated } from './gated.ts';
-import { JournaledStorage, topicsFor } from './journal.ts';
+import { inOrder, JournaledStorage, topicsFor } from './journal.ts';
 import { consumers, modules } from './modules.ts';
 import { SimProcess } from './process.ts';
 import type { Prng } from './prng.ts';
@@ -145,7 +145,7 @@ export class Site {
   private async logFor(process: SimProcess): Promise<EventLog> {
     while (this.roles.length > 1 && !this.broker) await process.clock.sleep(200);
     if (this.broker) return new RemoteLog(process, this.broker);
-    this.log = await InProcessLog.open(gated(this.journal, process, 'storage'), this.topics, process);
+    this.log = await InProcessLog.open(inOrder(gated(this.journal, process, 'storage')), this.topics, process);
     return this.log;
   }
 
