@@ -1,5 +1,6 @@
 export * from './ports.js';
 export { controllersOf, routesOf } from './controllers.js';
+export { errorsDocument } from './errors-document.js';
 export { apiFastifyOptions } from './edge/fastify-options.js';
 export { httpModule } from './http.module.js';
 export { buildOpenApi, type OpenApiDocument } from './openapi.js';

@@ -34,14 +34,17 @@ export function buildOpenApi(apps?: readonly string[]): OpenApiDocument {
       paths,
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
     },
-    { override: allowNewFields },
+    { override: (context) => tidy(context as Parameters<typeof tidy>[0]) },
   );
 }
 
-/** Fields are only ever added to answers: a reader must not refuse those that it does not know. */
-function allowNewFields({ jsonSchema, io }: { jsonSchema: object; io: 'input' | 'output' }): void {
-  if (io === 'output' && 'properties' in jsonSchema && 'additionalProperties' in jsonSchema)
-    delete jsonSchema.additionalProperties;
+/**
+ * Fields are only ever added to answers: a reader must not refuse those that it does not know. A time is told by its
+ * format; its pattern would fill a page.
+ */
+function tidy({ jsonSchema, io }: { jsonSchema: Record<string, unknown>; io: 'input' | 'output' }): void {
+  if (io === 'output' && jsonSchema['properties']) delete jsonSchema['additionalProperties'];
+  if (jsonSchema['format'] === 'date-time') delete jsonSchema['pattern'];
 }
 
 function operationOf(route: Route): ZodOpenApiOperationObject {

@@ -50,7 +50,7 @@ export const mediaBody = z
       .meta({ description: 'Why the media failed; missing otherwise.' }),
     width: z.int().positive().nullable().meta({ description: 'Pixels as seen; null until the file was probed.' }),
     height: z.int().positive().nullable(),
-    placeholder: z.null(),
+    placeholder: z.string().nullable().meta({ description: 'What to show while the photo loads; null for now.' }),
     altText: z.string().meta({ description: 'What the picture shows, in its post; empty where none was given.' }),
     renditions: z.array(renditionBody).meta({ description: 'Narrowest first.' }),
   })
@@ -71,14 +71,14 @@ export const postBody = z
 export const postsPage = z
   .object({
     items: z.array(postBody).meta({ description: 'Newest first.' }),
-    nextCursor: z.null().meta({ description: 'There are no further pages yet.' }),
+    nextCursor: z.string().nullable().meta({ description: 'Null where nothing follows; pages come later.' }),
   })
   .meta({ id: 'PostPage' });
 
 export const feedPage = z
   .object({
     ...postsPage.shape,
-    partial: z.literal(false).meta({ description: 'Whether a part of the timeline could not be read.' }),
+    partial: z.boolean().meta({ description: 'Whether a part of the timeline could not be read.' }),
   })
   .meta({ id: 'FeedPage' });
 

@@ -1,0 +1,23 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from '@jest/globals';
+import { startProduct } from '../processes/product.js';
+import { photoJourney } from './photo-journey.js';
+import type { Stage } from './stage.js';
+
+/** The product as `npm start` runs it: one process of its own, on SQLite and files. */
+async function openStandalone(): Promise<Stage> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'mediafeed-journey-'));
+  const product = await startProduct({ dataDir });
+  return {
+    baseUrl: product.address,
+    send: fetch,
+    end: async () => {
+      expect(await product.end('SIGTERM')).toBe(0);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+photoJourney(openStandalone);
