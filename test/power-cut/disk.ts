@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Prng } from '../simulation/prng.js';
+import { Content } from './content.js';
 
 /** What the loaded library noted; the letters are those of forgetful-disk.c. */
 export interface Note {
@@ -61,8 +62,8 @@ export const moods: Readonly<Record<string, (prng: Prng) => Mood>> = {
 };
 
 interface FileNode {
-  now: Buffer;
-  synced: Buffer;
+  readonly now: Content;
+  readonly synced: Content;
   /** Writes and truncations since the last sync. */
   unsynced: Note[];
 }
@@ -96,7 +97,7 @@ export class Disk {
     private readonly ignores: Ignores = () => false,
   ) {
     for (const { name, inode, content } of start) {
-      const node = { now: Buffer.from(content), synced: content, unsynced: [] };
+      const node = { now: new Content(content), synced: new Content(content), unsynced: [] };
       this.now.set(name, node);
       this.nodes.set(inode, node);
     }
@@ -113,13 +114,13 @@ export class Disk {
     }
     const node = this.nodes.get(note.file)!;
     if (note.kind === 'sync') return this.sync(node);
-    node.now = changed(node.now, note);
+    change(node.now, note);
     node.unsynced.push(note);
   }
 
   /** What a process sees, by name. */
   seen(): ReadonlyMap<string, Buffer> {
-    return new Map([...this.now].filter(([name]) => isKept(name)).map(([name, { now }]) => [name, now]));
+    return new Map([...this.now].filter(([name]) => isKept(name)).map(([name, { now }]) => [name, now.bytes()]));
   }
 
   /** Writes into the empty `folder` what a power cut leaves now. */
@@ -132,7 +133,7 @@ export class Disk {
   }
 
   private create({ file, bytes }: Note): void {
-    const node: FileNode = { now: Buffer.alloc(0), synced: Buffer.alloc(0), unsynced: [] };
+    const node: FileNode = { now: new Content(), synced: new Content(), unsynced: [] };
     this.now.set(bytes.toString(), node);
     this.nodes.set(file, node);
   }
@@ -140,7 +141,7 @@ export class Disk {
   private sync(node: FileNode): void {
     const name = [...this.now].find(([, found]) => found === node)?.[0] ?? '';
     if (this.ignores('sync', name)) return;
-    node.synced = Buffer.from(node.now);
+    for (const note of node.unsynced) change(node.synced, note);
     node.unsynced = [];
   }
 }
@@ -151,14 +152,14 @@ export function isKept(name: string): boolean {
 }
 
 function left({ synced, unsynced }: FileNode, mood: Mood): Buffer {
-  let content: Buffer = Buffer.from(synced);
+  const content = new Content(synced.bytes());
   for (const note of unsynced) {
     if (!mood.keeps()) continue;
     for (const part of note.kind === 'write' ? sectorsOf(note) : [note]) {
-      if (note.kind === 'truncate' || mood.keepsSector()) content = changed(content, part);
+      if (note.kind === 'truncate' || mood.keepsSector()) change(content, part);
     }
   }
-  return content;
+  return content.bytes();
 }
 
 function sectorsOf(note: Note): Note[] {
@@ -172,10 +173,7 @@ function sectorsOf(note: Note): Note[] {
   return sectors;
 }
 
-/** May change `content` itself. */
-function changed(content: Buffer, { kind, at, bytes }: Note): Buffer {
-  const size = kind === 'truncate' ? at : Math.max(content.length, at + bytes.length);
-  const whole = size <= content.length ? content.subarray(0, size) : Buffer.concat([content], size);
-  if (kind === 'write') bytes.copy(whole, at);
-  return whole;
+function change(content: Content, { kind, at, bytes }: Note): void {
+  if (kind === 'truncate') content.truncate(at);
+  else content.write(at, bytes);
 }

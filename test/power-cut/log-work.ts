@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { SqliteLogStorage } from '#libs/engines/sqlite';
 import { type LogStorage, partitionKey, Random, type StoredRecord } from '#libs/stream/ports';
 import { Prng } from '../simulation/prng.js';
-import { databaseOf, integrityFaults, pause, tell, type Work } from './work.js';
+import { databaseOf, integrityFaults, pause, tell, unsynced, type Work } from './work.js';
 
 const TOPIC = 'posts';
 const PARTITIONS = 4;
@@ -115,6 +115,7 @@ export const work: Work = {
   async faultsIn(folder, lines) {
     const log = openLog(folder, new Prng(0));
     try {
+      unsynced(databaseOf(log));
       const partitions = [...Array(PARTITIONS).keys()];
       const kept = await Promise.all(partitions.map((partition) => log.read(TOPIC, partition, 0, 1_000_000)));
       const told = lines.map((line) => JSON.parse(line) as Told);

@@ -1,7 +1,7 @@
 import { openSqliteStore, type SqliteStore } from '#libs/engines/sqlite';
 import type { Prng } from '../simulation/prng.js';
 import { idOf, writes } from './store-writes.js';
-import { databaseOf, integrityFaults, pause, tell, type Work } from './work.js';
+import { databaseOf, integrityFaults, pause, tell, unsynced, type Work } from './work.js';
 
 const CALLERS = 8;
 /** Writes of one caller before the store is closed in good order and opened again. */
@@ -35,8 +35,9 @@ export const work: Work = {
   async faultsIn(folder, told) {
     const store = openSqliteStore(folder);
     try {
+      unsynced(databaseOf(store.users));
       const faults = integrityFaults(databaseOf(store.users));
-      // All at once, for some questions are asked by a write: they share one sync.
+      // All at once, for some questions are asked by a write: they share one commit.
       const lost = told.map(async (line) => {
         const [name, row] = line.split(' ') as [Name, string];
         return (await writes[name].stands(store, idOf(Number(row)), Number(row))) ? [] : [`lost: ${line}`];

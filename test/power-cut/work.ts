@@ -22,6 +22,11 @@ export function tuned(synchronous?: string): (db: Database.Database) => void {
   };
 }
 
+/** For a disk that is only looked at and then thrown away: its syncs would be most of the time. */
+export function unsynced(db: Database.Database): void {
+  db.pragma('synchronous = OFF');
+}
+
 /** The database behind an adapter, for its settings alone. */
 export function databaseOf(adapter: object): Database.Database {
   return (adapter as { connection: { db: Database.Database } }).connection.db;
