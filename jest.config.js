@@ -1,5 +1,7 @@
 export default {
   testEnvironment: 'node',
+  // For tests of real processes on a busy machine; a hang is still told within a minute.
+  testTimeout: 60_000,
   testRegex: '\\.spec\\.ts$',
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.runtime/'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.runtime'],

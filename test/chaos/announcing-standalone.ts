@@ -61,4 +61,8 @@ function wrap(port: string, engine: unknown): unknown {
   return QUIET_PORTS.has(port) || typeof engine !== 'object' || engine === null ? engine : announced(port, engine);
 }
 
-await runApp(standalone, { open: openAnnounced });
+async function ready(address: string): Promise<void> {
+  process.stdout.write(`mediafeed is ready on ${address}\n`);
+}
+
+await runApp(standalone, { open: openAnnounced, ready });
