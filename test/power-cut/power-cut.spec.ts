@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { openSqliteStore } from '#libs/engines/sqlite';
+import { freshFolder } from '../contract/engines.js';
 import { Prng } from '../simulation/prng.js';
 import { Disk, type Ignores, isKept, moods, toldIn } from './disk.js';
 import { buildLibrary, findCompiler } from './library.js';
@@ -150,15 +151,15 @@ function sightsOf({ start, notes }: Run, file: string) {
 describe('the writes that the store is tried with', () => {
   const reads = ['constructor', 'byIds', 'find', 'of', 'followersOf', 'home', 'author', 'read'];
 
+  const folder = freshFolder();
+
   it('are all that its ports have', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'mediafeed-writes-'));
-    const { close, ...ports } = openSqliteStore(folder);
+    const { close, ...ports } = openSqliteStore(folder());
     const found = Object.entries(ports).flatMap(([port, adapter]) => {
       const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(adapter)).filter((one) => !reads.includes(one));
       return methods.map((method) => `${port}.${method}`);
     });
     await close();
-    rmSync(folder, { recursive: true });
     expect(found.sort()).toEqual(Object.keys(writes).sort());
   });
 });
