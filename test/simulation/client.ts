@@ -1,9 +1,10 @@
 import { RegisterAccount } from '#libs/account';
 import { RefusedError } from '#libs/events';
-import { SetFollow, TimelineStore } from '#libs/feed';
+import { SetFollow } from '#libs/feed';
 import { AcceptUpload } from '#libs/media';
-import { CreatePost, PostStore } from '#libs/post';
+import { CreatePost } from '#libs/post';
 import { newTraceparent, type Origin } from '#libs/stream';
+import { HomeTimeline } from '../../libs/http/src/feed/home-timeline.ts';
 import { body, type Photo, somePhoto } from './photos.ts';
 import type { Prng } from './prng.ts';
 import type { Owner, Scheduler } from './scheduler.ts';
@@ -40,7 +41,7 @@ export class Client {
   private readonly dice: Prng;
   private userId = '';
   private readonly media: { id: string; used: boolean }[] = [];
-  private seen: readonly string[] = [];
+  private seen: readonly { id: string; authorId: string }[] = [];
   private keys = 0;
 
   constructor(name: string, world: World) {
@@ -60,7 +61,8 @@ export class Client {
   private something(): Promise<void> {
     const roll = this.dice.fraction();
     if (roll < 0.35) return this.upload();
-    if (roll < 0.6) return this.post();
+    if (roll < 0.55) return this.post();
+    if (roll < 0.65) return this.form();
     if (roll < 0.85) return this.follow();
     return roll < 0.97 ? this.read() : this.register(true);
   }
@@ -115,6 +117,33 @@ export class Client {
     });
   }
 
+  /** Files and caption in one request: each file under a key made from the post's. */
+  private async form(): Promise<void> {
+    const { shadow } = this.world;
+    const mark = shadow.mark('post');
+    const wish = shadow.wish('post', this.key(), mark);
+    const files = Array.from({ length: this.dice.between(1, 2) }, (_, index) => {
+      const fileName = shadow.mark('file');
+      const photo = somePhoto(this.dice, fileName);
+      shadow.wish('media', wish.key && `${wish.key}/file/${index}`, fileName);
+      shadow.endings.set(fileName, photo.ends);
+      if (photo.refused !== undefined) shadow.impossible.add(fileName);
+      return { fileName, photo };
+    });
+    await this.ask(wish, mark, async ({ container }, key, origin, caption) => {
+      const request = { origin, account: this.userId, route: 'posts', idempotencyKey: key };
+      const mediaIds: string[] = [];
+      for (const [index, { fileName, photo }] of files.entries()) {
+        const ofFile = { ...request, route: 'posts/file', idempotencyKey: key && `${key}/file/${index}` };
+        const source = body(photo.bytes, this.dice.chance(0.03));
+        const media = await container.get(AcceptUpload).run({ ownerId: this.userId, fileName, source }, ofFile);
+        mediaIds.push(media.id);
+      }
+      const altTexts = mediaIds.map(() => '');
+      return container.get(CreatePost).run({ authorId: this.userId, caption, mediaIds, altTexts }, request);
+    });
+  }
+
   private async follow(): Promise<void> {
     const others = this.world.people.filter((id) => id !== this.userId);
     if (others.length === 0) return this.upload();
@@ -132,19 +161,21 @@ export class Client {
     history.busy = false;
   }
 
-  /** Rows of a home timeline are only ever added. */
+  /** A post that was shown is shown again, unless its author was unfollowed. */
   private async read(): Promise<void> {
-    const answer = await this.request(async ({ container }) => {
-      const ids = await container.get(TimelineStore).home(this.userId, 100);
-      await container.get(PostStore).byIds(ids);
-      return ids;
-    });
+    const answer = await this.request(({ container }) => container.get(HomeTimeline).run(this.userId, 100));
     if (answer.kind !== 'ok') return;
-    const ids = new Set(answer.value);
-    if (ids.size < answer.value.length) this.breach('feed-exactly-once', `${this.userId} reads a post twice`);
-    const gone = this.seen.find((id) => !ids.has(id));
-    if (gone !== undefined) this.breach('monotonic-reads', `${this.userId} no longer reads ${gone}`);
-    this.seen = answer.value;
+    const shown = answer.value.items.map(({ id, author }) => ({ id, authorId: author.id }));
+    const ids = new Set(shown.map(({ id }) => id));
+    if (ids.size < shown.length) this.breach('feed-exactly-once', `${this.userId} reads a post twice`);
+    const gone = this.seen.find(({ id, authorId }) => !ids.has(id) && this.stillFollows(authorId));
+    if (gone) this.breach('monotonic-reads', `${this.userId} no longer reads ${gone.id}`);
+    this.seen = shown;
+  }
+
+  private stillFollows(subjectId: string): boolean {
+    const { asked, busy } = this.world.shadow.follow(this.userId, subjectId);
+    return !busy && asked.every(({ on }) => on);
   }
 
   /** Asks until there is an answer, or the client has had enough; now and then also after it. */

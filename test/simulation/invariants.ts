@@ -13,6 +13,8 @@ export interface Ended {
   readonly site: Site;
   readonly shadow: Shadow;
   readonly state: State;
+  /** The home timeline as the API gives it. */
+  readonly read: (userId: string) => Promise<readonly { id: string }[]>;
 }
 
 /** Everything that must hold once the faults have ended and all is quiet, by name (reference: reliability.md, §3). */
@@ -124,6 +126,16 @@ export const INVARIANTS: Readonly<Record<string, Check>> = {
       const missing = wanted.filter((id) => !feed.includes(id));
       expect('feed-exactly-once', missing.length === 0, `${person} misses ${missing.join(', ')}`);
       expect('feed-exactly-once', hashOf(feed) === hashOf(wanted), `${person} reads ${feed.join(', ')}`);
+    }
+  },
+  'feed-as-read': async ({ state, read }) => {
+    const media = state.media as Record<string, { state: string }>;
+    const posts = state.posts as Record<string, { mediaIds: string[] }>;
+    for (const [person, feed] of Object.entries(state.feeds)) {
+      const wanted = feed.filter((id) => posts[id]!.mediaIds.some((mediaId) => media[mediaId]?.state === 'ready'));
+      const shown = (await read(person)).map(({ id }) => id);
+      const seen = `${person} is shown ${shown.join(', ')}, has to be ${wanted.join(', ')}`;
+      expect('feed-as-read', hashOf(shown) === hashOf(wanted), seen);
     }
   },
   'dead-letters-are-poison': ({ site, shadow }) => {

@@ -1,24 +1,11 @@
-import { AccountConsumer, accountModule, FoldUser } from '#libs/account';
+import { AccountConsumer, accountModule } from '#libs/account';
 import type { GroupName } from '#libs/events';
-import { AddToAuthorTimeline, FeedConsumer, feedModule, SetFlag } from '#libs/feed';
-import { CreateMedia, EncodeImageConsumer, encodeModule, MediaConsumer, mediaModule } from '#libs/media';
-import { FoldPost, PostConsumer, postModule } from '#libs/post';
+import { FeedConsumer, feedModule } from '#libs/feed';
+import { EncodeImageConsumer, encodeModule, MediaConsumer, mediaModule } from '#libs/media';
+import { PostConsumer, postModule } from '#libs/post';
 import { type Consumer, type Provider, streamModule } from '#libs/stream';
-import { Applies } from '#libs/stream/ports';
-
-/** What the edge applies after an append. */
-const applies: Provider = {
-  provide: Applies,
-  inject: [FoldUser, CreateMedia, FoldPost, AddToAuthorTimeline, SetFlag],
-  useFactory: (user: FoldUser, media: CreateMedia, post: FoldPost, author: AddToAuthorTimeline, flag: SetFlag) =>
-    new Applies({
-      'user.registered': [(received) => user.run(received)],
-      'media.uploaded': [(received) => media.run(received)],
-      'post.created': [(received) => post.run(received), (received) => author.run(received)],
-      'follow.wanted': [async (received) => void (await flag.run(received))],
-      'follow.allowed': [async (received) => void (await flag.run(received))],
-    }),
-};
+// Not by the front door: behind it stand Nest and Fastify, and nothing here speaks HTTP.
+import { httpModule } from '../../libs/http/src/http.module.ts';
 
 export const modules: readonly (readonly Provider[])[] = [
   streamModule,
@@ -27,7 +14,7 @@ export const modules: readonly (readonly Provider[])[] = [
   encodeModule,
   postModule,
   feedModule,
-  [applies],
+  httpModule,
 ];
 
 export const consumers: Readonly<Record<GroupName, abstract new (...args: never[]) => Consumer>> = {

@@ -12,6 +12,7 @@ const { values } = parseArgs({
     sources: { type: 'string' },
     trace: { type: 'boolean', default: false },
     twice: { type: 'boolean', default: false },
+    quiet: { type: 'boolean', default: false },
     until: { type: 'string', default: 'all' },
   },
 });
@@ -30,29 +31,32 @@ for (let seed = first; seed <= last; seed++) {
   const startedAt = stopwatch();
   const report = await simulate(seed, values.trace ? (line) => process.stdout.write(`${line}\n`) : undefined);
   if (values.twice) await expectSame(report);
-  tell(report, stopwatch() - startedAt);
+  count(report);
+  if (report.breach || !values.quiet) tell(report, stopwatch() - startedAt);
   if (report.breach && values.until === 'red') break;
 }
-const { runs, operations, events, steps, faults, failed } = totals;
 process.stdout.write(
-  `${runs} runs, ${operations} operations, ${events} events, ${steps} steps, ${faults} faults, ${failed} failed, ` +
-    `${((stopwatch() - began) / 1000).toFixed(1)} s\n`,
+  `${totals.runs} runs, ${totals.operations} operations, ${totals.events} events, ${totals.steps} steps, ` +
+    `${totals.faults} faults, ${totals.failed} failed, ${((stopwatch() - began) / 1000).toFixed(1)} s\n`,
 );
-process.exitCode = failed > 0 ? 1 : 0;
+process.exitCode = totals.failed > 0 ? 1 : 0;
 
 async function expectSame(report: Report): Promise<void> {
   const again = await simulate(report.seed);
   if (again.hash !== report.hash) throw new Error(`seed ${report.seed} ran as ${report.hash}, then as ${again.hash}`);
 }
 
+function count({ breach, faults, operations, events, steps }: Report): void {
+  totals.runs += 1;
+  totals.operations += operations;
+  totals.events += events;
+  totals.steps += steps;
+  totals.faults += Object.values(faults).reduce((sum, times) => sum + times, 0);
+  totals.failed += breach ? 1 : 0;
+}
+
 function tell(report: Report, realMs: number): void {
   const { seed, breach, faults } = report;
-  totals.runs += 1;
-  totals.operations += report.operations;
-  totals.events += report.events;
-  totals.steps += report.steps;
-  totals.faults += Object.values(faults).reduce((sum, count) => sum + count, 0);
-  totals.failed += breach ? 1 : 0;
   const kinds = Object.entries(faults).map(([kind, count]) => `${kind} ${count}`);
   process.stdout.write(
     `seed ${seed} ${breach ? 'FAILED' : 'ok'}: ${report.operations} operations, ${report.events} events, ` +

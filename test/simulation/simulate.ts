@@ -1,6 +1,9 @@
 import { SeededChaos } from './chaos.ts';
 import { Client, type World } from './client.ts';
+import { HomeTimeline } from '../../libs/http/src/feed/home-timeline.ts';
+import { Container } from './container.ts';
 import { type Ended, expect, INVARIANTS } from './invariants.ts';
+import { modules } from './modules.ts';
 import { Nemesis } from './nemesis.ts';
 import { Prng } from './prng.ts';
 import { replay } from './replay.ts';
@@ -95,7 +98,10 @@ async function step({ scheduler, site }: World, phase: string): Promise<boolean>
 async function check(world: World, nemesis: Nemesis): Promise<void> {
   const { site, shadow, dice } = world;
   const state = await stateOf(site.machines, site.journal);
-  const ended: Ended = { site, shadow, state };
+  const reader = site.process('reader');
+  const container = new Container(modules, site.machines.ports(reader, site.log!));
+  const read: Ended['read'] = async (userId) => (await container.get(HomeTimeline).run(userId, 100)).items;
+  const ended: Ended = { site, shadow, state, read };
   for (const invariant of Object.values(INVARIANTS)) await invariant(ended);
   const faults = [...nemesis.chaos.counts.values()].reduce((sum, count) => sum + count, 0);
   expect('does-faults', faults > 0, 'no fault was done: the run proves nothing');

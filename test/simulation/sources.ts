@@ -19,6 +19,8 @@ export function useSourcesOf(root: string): void {
     resolve(specifier, context, next) {
       const lib = /^#libs\/(.+?)(\/ports)?$/.exec(specifier);
       if (lib) return found(`${base}${lib[1]}/src/${lib[2] ? 'ports' : 'index'}.ts`);
+      const inside = /^\.\.\/\.\.\/libs\/(.+)$/.exec(specifier);
+      if (inside) return found(`${base}${inside[1]}`);
       if (specifier.startsWith('.') && context.parentURL?.startsWith(base)) {
         return found(new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL).href);
       }

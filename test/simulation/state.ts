@@ -22,7 +22,7 @@ export async function stateOf({ store }: Machines, journal: JournaledStorage): P
   const follows = await Promise.all(people.map((actor) => store.followGraph.of(actor, people)));
   const homes = await Promise.all(people.map((person) => store.timelines.home(person, 500)));
   const authors = await Promise.all(people.map((person) => store.timelines.author(person, 500)));
-  const posts = await store.posts.byIds(unique(postIds));
+  const posts = await byHundreds(unique(postIds), (ids) => store.posts.byIds(ids));
   const feeds = people.map((person, index) => {
     const shown = homes[index]!.filter((id) => {
       const follow = follows[index]!.get(posts.get(id)?.authorId ?? '');
@@ -33,7 +33,7 @@ export async function stateOf({ store }: Machines, journal: JournaledStorage): P
   return {
     users: plain(await store.users.byIds(people)),
     posts: plain(posts),
-    media: plain(await store.media.byIds(unique(mediaIds))),
+    media: plain(await byHundreds(unique(mediaIds), (ids) => store.media.byIds(ids))),
     follows: plain(new Map(people.map((person, index) => [person, follows[index]!]))),
     authorTimelines: plain(new Map(people.map((person, index) => [person, authors[index]!]))),
     feeds: Object.fromEntries(feeds),
@@ -47,6 +47,16 @@ export function hashOf(value: unknown): string {
 
 export function unique<T>(list: readonly T[]): T[] {
   return [...new Set(list)];
+}
+
+/** A store takes a hundred ids at once. */
+async function byHundreds<Row>(
+  ids: readonly string[],
+  read: (ids: readonly string[]) => Promise<ReadonlyMap<string, Row>>,
+): Promise<ReadonlyMap<string, Row>> {
+  const rows: (readonly [string, Row])[] = [];
+  for (let from = 0; from < ids.length; from += 100) rows.push(...(await read(ids.slice(from, from + 100))));
+  return new Map(rows);
 }
 
 /** Maps as objects with sorted keys, so that equal rows have one spelling. */
