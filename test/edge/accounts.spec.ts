@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TokenSigner } from '#libs/account';
 import { type Caller, nobody, signUp } from './caller.js';
 import { type EdgeServer, startEdge } from './edge-server.js';
 
@@ -81,6 +82,13 @@ describe('accounts and sessions', () => {
     const refused = await anyone.get('/v1/users/me', headers);
     expect([refused.status, refused.body.code]).toEqual([401, 'unauthenticated']);
     expect(refused.headers.get('www-authenticate')).toBe(challenge);
+  });
+
+  it('asks to sign in again once the token has ended', async () => {
+    const ann = await signUp(edge, 'expired');
+    const token = await edge.engine(TokenSigner).sign({ userId: ann.id, sessionId: ann.id }, 0);
+    const refused = await anyone.get('/v1/users/me', { authorization: `Bearer ${token}` });
+    expect([refused.status, refused.body.code]).toEqual([401, 'unauthenticated']);
   });
 
   it('follows, shows it, and ends it', async () => {

@@ -52,7 +52,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
   return {
     operationId,
     summary,
-    tags: [route.app],
+    tags: [route.app.startsWith('every-') ? 'every process' : route.app],
     security: route.auth === 'user' ? [{ bearer: [] }] : [],
     requestParams: { ...(params && { path: params }), ...(query && { query }), ...(headers && { header: headers }) },
     ...(body && { requestBody: { required: true, content: contentOf(body) } }),

@@ -9,14 +9,14 @@ const style = `
 }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 17px/1.6 system-ui, sans-serif; }
-main { max-width: 46rem; margin: 0 auto; padding: 4rem 1.5rem 6rem; }
+main { max-width: 50rem; margin: 0 auto; padding: 4rem 1.5rem 6rem; }
 h1 { font-size: 2.4rem; letter-spacing: -0.02em; margin: 0 0 0.5rem; }
 h2 { font-size: 1rem; margin: 2.2rem 0 0.5rem; }
 p { margin: 0 0 1rem; }
 .quiet { color: var(--quiet); }
 a { color: var(--mark); }
-pre { margin: 0; padding: 1rem 1.2rem; border: 1px solid var(--line); border-left: 3px solid var(--mark); border-radius: 6px;
-  overflow-x: auto; font: 14px/1.55 ui-monospace, monospace; }
+pre { margin: 0 0 1.5rem; padding: 1rem 1.2rem; border: 1px solid var(--line); border-left: 3px solid var(--mark); border-radius: 6px;
+  overflow-x: auto; font: 13px/1.6 ui-monospace, monospace; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: 0.45rem 1rem 0.45rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 td:first-child { font-family: ui-monospace, monospace; font-size: 14px; white-space: nowrap; }
@@ -43,13 +43,15 @@ export function startPage(address: string): string {
 sizes.</p>
 <p class="quiet">It runs here, at ${at}. Every call is described in <a href="/docs">/docs</a>
 (<a href="/openapi.json">OpenAPI</a>); <a href="/docs/errors">errors</a> have codes.</p>
-<h2>1. Make an account</h2>
-<pre>curl -s ${at}/v1/accounts -H 'content-type: application/json' \\
-  -d '{"userName": "ann", "password": "correct horse"}'</pre>
-<h2>2. Post a photo, with the accessToken of the answer</h2>
+<h2>1. Make an account, and keep its token</h2>
+<pre>TOKEN=$(curl -s ${at}/v1/accounts \\
+  -H 'content-type: application/json' \\
+  -d '{"userName": "ann", "password": "correct horse"}' |
+  sed 's/.*"accessToken":"\\([^"]*\\)".*/\\1/')</pre>
+<h2>2. Post a photo</h2>
 <pre>curl -s ${at}/v1/users/me/posts -H "authorization: Bearer $TOKEN" \\
   -F file=@photo.jpg -F caption='First light'</pre>
-<h2>3. See it</h2>
+<h2>3. See it, in three sizes</h2>
 <pre>curl -s ${at}/v1/users/me/posts -H "authorization: Bearer $TOKEN"</pre>
 <p class="quiet">Who follows ann (PUT /v1/users/{id}/follow) finds it at /v1/users/me/feed.</p>`,
   );
