@@ -8,7 +8,7 @@ import { check, closingLine, test } from './run/checks.mjs';
 import { bringPackages } from './run/packages.mjs';
 import { bringRuntime } from './run/runtime.mjs';
 import { start } from './run/start.mjs';
-import { StepFailed } from './run/step.mjs';
+import { run, StepFailed } from './run/step.mjs';
 
 const [command = 'start', ...args] = process.argv.slice(2);
 const here = dirname(fileURLToPath(import.meta.url));
@@ -19,6 +19,7 @@ const commands = {
   check: (tools) => check(tools),
   test: (tools) => test(tools),
   'test:long': (tools) => test({ ...tools, env: { ...tools.env, LONG: '1' } }),
+  bench: async ({ node, env }) => (await run(node, ['bench/run.ts', ...args], { env, inherit: true })).code,
   build: () => 0,
 };
 
