@@ -3,7 +3,12 @@ import { type GroupMember, PartitionLostError } from '#libs/stream';
 import { logEngines } from './log-engines.js';
 import { heldBy, Holder, join, keysByPartition, LogRoom, Reader } from './log-room.js';
 
-const topics = { topics: [{ name: 'users', partitions: 4 }] };
+const topics = {
+  topics: [
+    { name: 'users', partitions: 4 },
+    { name: 'posts', partitions: 1 },
+  ],
+};
 const keys = keysByPartition(4);
 
 describe.each(logEngines)('EventLog on %s, a group of members', (_name, open) => {
@@ -119,5 +124,12 @@ describe.each(logEngines)('EventLog on %s, a group of members', (_name, open) =>
     await room.clock.until(() => heldBy(first).length === 4);
     await room.clock.until(() => pausing.texts.filter((text) => text === 'two').length === 2);
     expect(pausing.texts.slice(4)).toEqual(['two', 'two']);
+  });
+
+  it('refuses a member that asks for other topics than the group has', async () => {
+    await joined(new Reader());
+    await expect(join(room, 'account', ['users', 'posts'], new Reader())).rejects.toThrow(
+      'group account reads users, not posts, users',
+    );
   });
 });

@@ -28,6 +28,13 @@ export class Group {
     return member;
   }
 
+  /** Members that read different topics would leave some of them to nobody. @throws RangeError */
+  checkTopics(topics: readonly string[]): void {
+    const own = [...new Set(this.partitions.map(({ topic }) => topic))].sort().join(', ');
+    const asked = [...new Set(topics)].sort().join(', ');
+    if (asked !== own) throw new RangeError(`group ${this.name} reads ${own}, not ${asked}`);
+  }
+
   /** Whoever leaves does not wait for the others to share what it had. */
   leave(member: GroupMember): void {
     const at = this.members.indexOf(member);

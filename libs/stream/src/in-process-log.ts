@@ -79,6 +79,7 @@ export class InProcessLog extends EventLog {
       known = new Group(group, this.ground, partitions);
       this.groups.set(group, known);
     }
+    known.checkTopics(topics);
     return known.join(receive);
   }
 
