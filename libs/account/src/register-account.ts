@@ -24,8 +24,10 @@ export class RegisterAccount {
   ) {}
 
   /** @throws RefusedError `user_name_taken`, `user_name_reserved`, `idempotency_key_reused`; and as AppendAndApply.run */
-  async run({ userName, password, fullName }: Registration, request: CreateRequest): Promise<User> {
+  async run({ userName, password, fullName }: Registration, asked: CreateRequest): Promise<User> {
     const foldedName = foldUserName(userName);
+    // Nobody is signed in: a key is unique within the name that is asked for, not among all strangers.
+    const request = { ...asked, account: `${asked.account}/${foldedName}` };
     const { ids, answered } = await this.once.begin(request, ['userId', 'eventId'], { foldedName, fullName });
     await this.claimName(foldedName, ids.userId, password);
     const user: User = { id: ids.userId, userName: foldedName, fullName, createdAt: timestampOfId(ids.userId) };
