@@ -5,7 +5,6 @@ import {
   type LogIdentity,
   type LogStorage,
   PartitionLostError,
-  type PartitionRange,
   type Receive,
   type StoredRecord,
 } from './ports.js';
@@ -124,19 +123,12 @@ export class PartitionFeed {
     return true;
   }
 
-  /** Undefined when the storage does not answer now. What is no longer kept is passed over. */
-  private async read() {
-    const { storage } = this.ground;
-    const from = this.next;
+  /** Undefined when the storage does not answer now. What is no longer kept is passed over: no record is below the start. */
+  private async read(): Promise<readonly StoredRecord[] | undefined> {
+    const { group, topic, partition } = this;
     try {
-      const records = await storage.read(this.topic, this.partition, from, BATCH);
-      if (records.length > 0) return records;
-      const start = startOf(await storage.ranges(this.topic), this.partition);
-      if (start <= from) return records;
-      if (this.next === from) this.next = start;
-      return await storage.read(this.topic, this.partition, start, BATCH);
+      return await this.ground.storage.read(topic, partition, this.next, BATCH);
     } catch (error) {
-      const { group, topic, partition } = this;
       this.ground.logger.warn('log does not answer', { group, topic, partition, error });
       return undefined;
     }
@@ -152,8 +144,4 @@ export class PartitionFeed {
   private checkHeld(): void {
     if (this.held.signal.aborted) throw new PartitionLostError(this.topic, this.partition);
   }
-}
-
-function startOf(ranges: readonly PartitionRange[], partition: number): number {
-  return ranges.find((range) => range.partition === partition)?.start ?? 0;
 }
