@@ -26,7 +26,7 @@ export function unproved(proofs: readonly Proof[], root: string): string[] {
   return proofs.flatMap(({ promise, file, title }) => {
     if (file === '' || title === '') return [`${promise}: names no test`];
     const path = join(root, file);
-    if (!/\.spec\.ts$/.test(file) || !existsSync(path)) return [`${promise}: there is no test file ${file}`];
+    if (!/\.ts$/.test(file) || !existsSync(path)) return [`${promise}: there is no test file ${file}`];
     const text = readFileSync(path, 'utf8').replaceAll("\\'", "'");
     return hasTitle(text, title) ? [] : [`${promise}: no test '${title}' in ${file}`];
   });

@@ -130,7 +130,7 @@ describe('a start', () => {
 });
 
 describe('--demo', () => {
-  it('makes people who follow each other and posts the photos of a folder, once', async () => {
+  it('makes people who follow each other and posts the photos of a folder, once, with no decoder in the process', async () => {
     const photos = join(dataDir, 'photos');
     await makePhotos(photos, 5, 700);
     const start = { dataDir: join(dataDir, 'data'), args: ['--demo', photos] };
@@ -141,6 +141,8 @@ describe('--demo', () => {
       return items.length === 4 && items;
     });
     expect(shown.flatMap(({ media }) => media.map(({ state }) => state))).toEqual(Array(4).fill('ready'));
+    // The process that took and served the photos never loaded a decoder.
+    expect(await readFile(`/proc/${product.process.pid}/maps`, 'utf8')).not.toMatch(/libvips|sharp/);
     await product.end('SIGTERM');
     const again = await startProduct(start);
     await waitUntil(async () => again.output().includes('are here already'));
