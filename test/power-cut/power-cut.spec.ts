@@ -12,9 +12,9 @@ import { faultsAfter, type Run, runOnDisk, someMoments } from './run-on-disk.js'
 import { work as storeWork } from './store-work.js';
 import { writes } from './store-writes.js';
 
-const ROUNDS = process.env['LONG'] ? 12 : 2;
+const ROUNDS = process.env['LONG'] ? 8 : 2;
 /** Power cuts of a round on each kind of disk. */
-const CUTS = process.env['LONG'] ? 150 : 30;
+const CUTS = process.env['LONG'] ? 100 : 30;
 /** SEED makes the runs of an earlier time again. */
 const SEED = Number(process.env['SEED'] ?? (process.env['LONG'] ? Date.now() : 1));
 
