@@ -42,7 +42,7 @@ describe('accounts and sessions', () => {
     expect([refused.status, refused.body.code]).toEqual([status, code]);
   });
 
-  it('makes one account for one Idempotency-Key, and refuses the key for another', async () => {
+  it('makes one account for one Idempotency-Key, and refuses the key for another of that name', async () => {
     const wanted = { userName: 'once', password: 'correct horse' };
     const key = { 'idempotency-key': 'sign-up-1' };
     const [first, again] = [
@@ -51,8 +51,10 @@ describe('accounts and sessions', () => {
     ];
     expect([first.status, again.status]).toEqual([201, 201]);
     expect(again.body.user).toEqual(first.body.user);
-    const other = await anyone.post('/v1/accounts', { ...wanted, userName: 'twice' }, key);
+    const other = await anyone.post('/v1/accounts', { ...wanted, fullName: 'Somebody else' }, key);
     expect([other.status, other.body.code]).toEqual([422, 'idempotency_key_reused']);
+    const stranger = await anyone.post('/v1/accounts', { ...wanted, userName: 'twice' }, key);
+    expect(stranger.status).toBe(201);
   });
 
   it('says no more than that name or password is wrong', async () => {

@@ -107,6 +107,19 @@ describe('a start', () => {
     expect(said).toContain('Put the log and the store of one installation together again');
   });
 
+  it('refuses a store that was emptied beside a log that was folded, and says what to do', async () => {
+    const photos = join(dataDir, 'photos');
+    await makePhotos(photos, 1, 400);
+    const product = await startProduct({ dataDir, args: ['--demo', photos] });
+    await waitUntil(async () => product.output().includes('Demo: '));
+    await waitUntil(async () => (await feedOf(product.address, 'eve')).length > 0);
+    await product.end('SIGTERM');
+    for (const end of ['', '-wal', '-shm']) await rm(join(dataDir, `store.sqlite${end}`), { force: true });
+    const { status, said } = await refusal({});
+    expect(status).toBe(2);
+    expect(said).toContain('Put that store back');
+  });
+
   it('of one app alone is refused while log and store lie in one process', async () => {
     const child = spawn(process.execPath, ['dist/apps/feed/src/main.js'], { cwd: root, env: { DATA_DIR: dataDir } });
     let said = '';

@@ -31,6 +31,16 @@ describe('checkLog', () => {
     expect(await bookmark.read()).toEqual({ identity: await log.identity(), folded: new Map() });
   });
 
+  it('refuses an emptied store, whose events would not be folded again', async () => {
+    const log = await makeLog({ records: 1 });
+    await checkLog(log, bookmark, topics);
+    const member = await log.consume('account', topics, async (batch) => batch.commit(1));
+    while ((await log.committed('account', topics)).size === 0) await Promise.resolve();
+    await member.stop(0);
+    const emptied = createMemoryStore().logBookmark;
+    await expect(checkLog(log, emptied, topics)).rejects.toThrow('group account has folded events');
+  });
+
   it('takes the same log, as far as it was folded or further', async () => {
     await checkLog(await makeLog({ records: 3 }), bookmark, topics);
     await bookmark.note('users', 0, 2);

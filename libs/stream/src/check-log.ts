@@ -1,3 +1,4 @@
+import { groupNames, topicsOf } from '#libs/events';
 import { type EventLog, type LogBookmark, partitionKey } from './ports.js';
 
 /** The log is not the one that made the store. The message tells an operator what to do. */
@@ -10,12 +11,15 @@ export class LogMismatchError extends Error {
 
 /**
  * Refuses a log that is not the one whose events the store holds, or that ends before what the store has folded: an
- * old copy, or a topic made anew. An empty store adopts the log.
+ * old copy, or a topic made anew. An empty store adopts a log of which no group has folded anything yet.
  */
 export async function checkLog(log: EventLog, bookmark: LogBookmark, topics: readonly string[]): Promise<void> {
   const identity = await log.identity();
   const known = await bookmark.read();
-  if (!known) return bookmark.adopt(identity);
+  if (!known) {
+    await refuseFolded(log);
+    return bookmark.adopt(identity);
+  }
   if (known.identity.id !== identity.id || known.identity.epoch !== identity.epoch) {
     throw new LogMismatchError(
       `The store was made from log ${known.identity.id} (epoch ${known.identity.epoch}), but this is log ` +
@@ -28,6 +32,18 @@ export async function checkLog(log: EventLog, bookmark: LogBookmark, topics: rea
     throw new LogMismatchError(
       `The store has folded offset ${offset} of ${key}, but the log ends at ${ends.get(key) ?? 0}: the log is older ` +
         'than the store. Restore the log from the same time as the store, or both from one backup.',
+    );
+  }
+}
+
+/** What was folded is not folded again by itself: an emptied store would stay empty. */
+async function refuseFolded(log: EventLog): Promise<void> {
+  for (const group of groupNames) {
+    const committed = await log.committed(group, topicsOf(group));
+    if (![...committed.values()].some((next) => next > 0)) continue;
+    throw new LogMismatchError(
+      `The store is empty, but group ${group} has folded events of this log into a store. Put that store back, or ` +
+        'remove the log too to begin anew.',
     );
   }
 }
