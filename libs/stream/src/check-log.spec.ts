@@ -41,6 +41,21 @@ describe('checkLog', () => {
     await expect(checkLog(log, emptied, topics)).rejects.toThrow('group account has folded events');
   });
 
+  it('takes a store that another process adopted, and folded into, just after it was found empty', async () => {
+    const log = await makeLog({ records: 1 });
+    const foundEmpty: LogBookmark = Object.assign(Object.create(bookmark) as LogBookmark, {
+      read: async () => {
+        Object.assign(foundEmpty, { read: () => bookmark.read() });
+        await checkLog(log, bookmark, topics);
+        const member = await log.consume('account', topics, async (batch) => batch.commit(1));
+        while ((await log.committed('account', topics)).size === 0) await Promise.resolve();
+        await member.stop(0);
+        return undefined;
+      },
+    });
+    await checkLog(log, foundEmpty, topics);
+  });
+
   it('takes the same log, as far as it was folded or further', async () => {
     await checkLog(await makeLog({ records: 3 }), bookmark, topics);
     await bookmark.note('users', 0, 2);

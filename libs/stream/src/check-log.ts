@@ -15,11 +15,8 @@ export class LogMismatchError extends Error {
  */
 export async function checkLog(log: EventLog, bookmark: LogBookmark, topics: readonly string[]): Promise<void> {
   const identity = await log.identity();
-  const known = await bookmark.read();
-  if (!known) {
-    await refuseFolded(log);
-    return bookmark.adopt(identity);
-  }
+  const known = (await bookmark.read()) ?? (await adoptedByOthers(log, bookmark));
+  if (!known) return bookmark.adopt(identity);
   if (known.identity.id !== identity.id || known.identity.epoch !== identity.epoch) {
     throw new LogMismatchError(
       `The store was made from log ${known.identity.id} (epoch ${known.identity.epoch}), but this is log ` +
@@ -36,14 +33,20 @@ export async function checkLog(log: EventLog, bookmark: LogBookmark, topics: rea
   }
 }
 
-/** What was folded is not folded again by itself: an emptied store would stay empty. */
-async function refuseFolded(log: EventLog): Promise<void> {
+/**
+ * What was folded is not folded again by itself: an emptied store would stay empty. But where several processes start
+ * at once, another may have adopted the log and folded since the store was found empty: it is asked again.
+ */
+async function adoptedByOthers(log: EventLog, bookmark: LogBookmark): ReturnType<LogBookmark['read']> {
   for (const group of groupNames) {
     const committed = await log.committed(group, topicsOf(group));
     if (![...committed.values()].some((next) => next > 0)) continue;
+    const known = await bookmark.read();
+    if (known) return known;
     throw new LogMismatchError(
       `The store is empty, but group ${group} has folded events of this log into a store. Put that store back, or ` +
         'remove the log too to begin anew.',
     );
   }
+  return undefined;
 }
