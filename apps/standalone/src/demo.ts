@@ -20,7 +20,7 @@ export async function makeDemo(
   const made = people.filter((person) => person !== undefined);
   if (made.length < NAMES.length) return say(`  The demo's people are here already: sign in as ${NAMES.join(', ')}.`);
   for (const reader of made) await reader.follow(made.filter((author) => author !== reader));
-  await withPhotos(folder, async (photos) => {
+  await withPhotos(folder, say, async (photos) => {
     for (const [index, photo] of photos.entries()) {
       const caption = basename(photo, extname(photo)).replaceAll(/[-_]+/g, ' ');
       const problem = await made[index % made.length]!.post(photo, await readFile(photo), caption);
@@ -39,8 +39,9 @@ async function withPhotos(
   if (folder !== undefined) return use(await photosIn(folder));
   const generated = await mkdtemp(join(tmpdir(), 'mediafeed-demo-'));
   try {
+    say(`  Drawing ${GENERATED} photos for the demo ...`);
     const script = fileURLToPath(new URL('../../../../scripts/make-photos.mjs', import.meta.url));
-    await promisify(execFile)(process.execPath, [script, generated, String(GENERATED), '--width', '2048']);
+    await promisify(execFile)(process.execPath, [script, generated, String(GENERATED), '--width', '1280']);
     await use(await photosIn(generated));
   } finally {
     await rm(generated, { recursive: true, force: true });

@@ -208,7 +208,7 @@ export abstract class RequestClaims {
 
 /** Wall clock, monotonic clock and waiting: nothing else in the product may look at the time. */
 export abstract class Clock {
-  /** Milliseconds since 1970. May jump. */
+  /** Whole milliseconds since 1970. May jump. */
   abstract now(): number;
   /** Milliseconds from an arbitrary start. Never goes back: for deadlines and durations. */
   abstract monotonic(): number;
