@@ -34,6 +34,7 @@ export async function makeDemo(
 
 async function withPhotos(
   folder: string | undefined,
+  say: (line: string) => void,
   use: (photos: readonly string[]) => Promise<void>,
 ): Promise<void> {
   if (folder !== undefined) return use(await photosIn(folder));
