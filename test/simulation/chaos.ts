@@ -4,6 +4,45 @@ import type { Prng } from './prng.ts';
 
 const RUN: Verdict = { kind: 'run' };
 
+/** Calls at which a crash or a wait says most. */
+export const CALLS = [
+  'log.append',
+  'log.commit',
+  'storage.append',
+  'storage.commit',
+  'requests.answered',
+  'requests.claim',
+  'mediaClaims.claim',
+  'userNames.claim',
+  'users.put',
+  'posts.put',
+  'media.create',
+  'media.putPlan',
+  'media.putResult',
+  'media.raise',
+  'follows.set',
+  'timelines.addToHomes',
+  'timelines.addToAuthor',
+  'timelines.author',
+  'follows.followersOf',
+  'encodeResults.keep',
+  'blobs.publish',
+];
+
+/** Calls around which the most may happen meanwhile, where one of them is slow through a whole run. */
+const SLOW_CALLS = [
+  'follows.set',
+  'timelines.addToAuthor',
+  'timelines.author',
+  'timelines.addToHomes',
+  'encoder.encode',
+  'encodeResults.keep',
+  'media.putResult',
+  'requests.claim',
+  'mediaClaims.claim',
+  'log.commit',
+];
+
 /** Calls whose effect may come after the caller gave up, and be unknown to it: writes over a network. */
 const WRITES =
   /\.(append|put|claim|answered|makePermanent|set|addToHomes|addToAuthor|create|putPlan|putResult|raise|keep|note|commit|publish|discard|rotate|end)$/;
@@ -20,7 +59,7 @@ type Kind = (typeof KINDS)[number];
 interface Trouble {
   /** The calls that it strikes begin with this. */
   readonly on: string;
-  readonly kind: 'outage' | 'full';
+  readonly kind: 'outage' | 'full' | 'stall' | 'crawl';
   readonly untilMs: number;
 }
 
@@ -33,6 +72,8 @@ export class SeededChaos implements Chaos {
   onHang: (process: SimProcess) => void = () => undefined;
   private readonly dice: Prng;
   private readonly rates: Record<Kind, number>;
+  /** One kind of call that is slow through the whole run, in some runs. */
+  private readonly sluggish: string | undefined;
   private troubles: Trouble[] = [];
   /** Dies at the n-th call of this name from now. */
   private trap: { on: string; calls: number; after: boolean } | undefined;
@@ -40,6 +81,7 @@ export class SeededChaos implements Chaos {
   constructor(dice: Prng) {
     this.dice = dice;
     const level = [0.3, 1, 3][dice.int(3)]!;
+    this.sluggish = dice.chance(0.7) ? dice.pick(SLOW_CALLS) : undefined;
     const rate = (usual: number): number => (dice.chance(0.6) ? usual * level : 0);
     this.rates = {
       fail: rate(0.01),
@@ -58,7 +100,7 @@ export class SeededChaos implements Chaos {
 
   strike(trouble: Trouble): void {
     this.troubles.push(trouble);
-    this.count(trouble.kind === 'full' ? 'disk-full' : 'engine-down');
+    this.count({ outage: 'engine-down', full: 'disk-full', stall: 'stall', crawl: 'crawl' }[trouble.kind]);
   }
 
   /** Some process dies at one of its next calls of this name. */
@@ -91,9 +133,12 @@ export class SeededChaos implements Chaos {
     if (!isLog(process) && this.sprung(label, false)) return { kind: 'crash' };
     this.troubles = this.troubles.filter(({ untilMs }) => untilMs > process.scheduler.nowMs);
     const trouble = this.troubles.find(
-      ({ on, kind }) => label.startsWith(on) && (kind === 'outage' || ON_DISK.test(label)),
+      ({ on, kind }) => label.startsWith(on) && (kind !== 'full' || ON_DISK.test(label)),
     );
     if (!trouble) return undefined;
+    if (trouble.kind === 'stall') return { kind: 'delay', ms: trouble.untilMs - process.scheduler.nowMs };
+    if (trouble.kind === 'crawl')
+      return { kind: 'delay', ms: this.dice.int(trouble.untilMs - process.scheduler.nowMs) };
     if (trouble.kind === 'full') return { kind: 'fail', error: full() };
     if (WRITES.test(label) && this.dice.chance(0.2)) return { kind: 'lose' };
     return { kind: 'fail', error: new UnavailableError(`${label}: down`) };
@@ -110,6 +155,9 @@ export class SeededChaos implements Chaos {
   private rolled(process: SimProcess, label: string): Verdict {
     const write = WRITES.test(label);
     const inTime = IN_TIME.test(label);
+    if (this.sluggish !== undefined && label.startsWith(this.sluggish) && this.dice.chance(0.4)) {
+      return { kind: 'delay', ms: this.dice.int(3_000) };
+    }
     const kind = KINDS.find((one) => this.dice.chance(this.rates[one]));
     if (kind === 'fail') {
       this.count('fail');

@@ -1,5 +1,6 @@
 import { SeededChaos } from './chaos.ts';
-import { Client, type World } from './client.ts';
+import { MIXES, type World } from './caller.ts';
+import { Client } from './client.ts';
 import { HomeTimeline } from '../../libs/http/src/feed/home-timeline.ts';
 import { Container } from './container.ts';
 import { type Ended, expect, INVARIANTS } from './invariants.ts';
@@ -42,7 +43,9 @@ export async function simulate(seed: number, onLine?: (line: string) => void): P
   const shadow = new Shadow();
   const nemesis = new Nemesis({ site, scheduler, chaos, shadow, dice: dice.fork() });
   const endsAtMs = scheduler.nowMs + LOAD_MS;
-  const world: World = { site, scheduler, shadow, dice: dice.fork(), people: [], endsAtMs };
+  const mix = dice.pick(MIXES);
+  const pauseMs = dice.pick([20, 100, 300, 1_000]);
+  const world: World = { site, scheduler, shadow, dice: dice.fork(), people: [], endsAtMs, mix, pauseMs };
   let breach: Breach | undefined;
   try {
     await drive(world, { chaos, nemesis });

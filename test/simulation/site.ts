@@ -74,6 +74,17 @@ export class Site {
     return [...this.running.values()].filter(({ role, ready, process }) => role.serves && ready && process.alive);
   }
 
+  /** Who believes to hold which partitions of a group: told when one is stuck. */
+  holders(group: GroupName): string {
+    const members = [...(this.broker?.members ?? [])].filter(({ subscription }) => subscription.group === group);
+    return members
+      .map((member) => {
+        const held = member.assigned().map(({ topic, partition }) => `${topic}/${partition}`);
+        return `${member.process.name}${member.process.alive ? '' : ' (dead)'} holds ${held.join(' ') || 'nothing'}`;
+      })
+      .join(', ');
+  }
+
   process(name: string): SimProcess {
     this.born += 1;
     const { scheduler, chaos } = this;
