@@ -28,7 +28,7 @@ export function registerHooks(fastify: FastifyInstance, ground: ServerGround): v
   fastify.addHook('onResponse', async (request, reply) => {
     note(request, reply.statusCode, ground);
     // An answer that began before the stop did not end its connection.
-    if (closing) setImmediate(() => fastify.server.closeIdleConnections());
+    if (closing) fastify.server.closeIdleConnections();
   });
   fastify.addHook('onRequestAbort', async (request) => note(request, GONE, ground));
   fastify.addHook('onSend', async (request, reply, payload) => {
