@@ -25,12 +25,14 @@ export interface Mix {
   readonly follow: number;
   readonly read: number;
   readonly register: number;
+  /** Files that each client uploads before all else. */
+  readonly stock: number;
 }
 
 export const MIXES: readonly Mix[] = [
-  { upload: 35, post: 20, form: 10, follow: 20, read: 12, register: 3 },
-  { upload: 15, post: 20, form: 5, follow: 50, read: 10, register: 0 },
-  { upload: 30, post: 10, form: 40, follow: 10, read: 5, register: 5 },
+  { upload: 35, post: 20, form: 10, follow: 20, read: 12, register: 3, stock: 0 },
+  { upload: 5, post: 40, form: 5, follow: 45, read: 5, register: 0, stock: 6 },
+  { upload: 30, post: 10, form: 40, follow: 10, read: 5, register: 5, stock: 0 },
 ];
 
 export interface World {
