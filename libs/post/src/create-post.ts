@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { RefusedError, timestampOfId } from '#libs/events';
-import { type AppendAndApply, type CreateRequest, newEvent, type RequestOnce } from '#libs/stream';
+import { type AppendAndApply, type CreateRequest, keyedByContent, newEvent, type RequestOnce } from '#libs/stream';
 import type { MediaClaims, Post } from './ports.js';
 
 export interface NewPost {
@@ -25,7 +24,8 @@ export class CreatePost {
     const { authorId, caption } = wanted;
     const [mediaIds, altTexts] = [[...wanted.mediaIds], [...wanted.altTexts]];
     const content = { caption, mediaIds, altTexts };
-    const keyed = request.idempotencyKey === undefined ? keyedByContent(request, content) : request;
+    // Media go into one post, so the same words for the same media are the same request.
+    const keyed = keyedByContent(request, content);
     const { ids, answered } = await this.once.begin(keyed, ['postId', 'eventId'], content);
     const postId = ids.postId;
     const createdAt = timestampOfId(postId);
@@ -43,15 +43,6 @@ export class CreatePost {
     const held = await this.claims.claim(mediaIds, postId);
     if (held.length > 0) throw taken(held);
   }
-}
-
-/**
- * Media go into one post, so the same words for the same media are the same request. Without this, a request whose
- * append failed would have given its media away to a post that nobody can make any more.
- */
-function keyedByContent(request: CreateRequest, content: object): CreateRequest {
-  const idempotencyKey = createHash('sha256').update(JSON.stringify(content)).digest('hex');
-  return { ...request, route: `${request.route}/content`, idempotencyKey };
 }
 
 function taken(mediaIds: readonly string[]): RefusedError {
