@@ -9,6 +9,8 @@ export interface NewPost {
   readonly mediaIds: readonly string[];
   /** One per media, '' where there is none. */
   readonly altTexts: readonly string[];
+  /** The author's newest post, which the new one has to sort above. */
+  readonly above?: string | undefined;
 }
 
 /** Publishes media with a caption: claims the media, then appends post.created, which is the commit. */
@@ -21,9 +23,10 @@ export class CreatePost {
 
   /** @throws RefusedError `media_taken`, `idempotency_key_reused`; and as AppendAndApply.run */
   async run(wanted: NewPost, request: CreateRequest): Promise<Post> {
-    const { authorId, caption } = wanted;
+    const { authorId, caption, above } = wanted;
     const [mediaIds, altTexts] = [[...wanted.mediaIds], [...wanted.altTexts]];
-    const { ids, answered } = await this.once.begin(request, ['postId', 'eventId'], { caption, mediaIds, altTexts });
+    const content = { caption, mediaIds, altTexts };
+    const { ids, answered } = await this.once.begin(request, ['postId', 'eventId'], content, above);
     const postId = ids.postId;
     const createdAt = timestampOfId(postId);
     const post: Post = { id: postId, authorId, caption, mediaIds, altTexts, createdAt };
