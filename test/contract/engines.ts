@@ -37,11 +37,11 @@ export function freshFolder(): () => string {
 }
 
 /** An empty store of this engine before each test, closed after it. */
-export function freshStore(engine: Engine): () => RowStore {
+export function freshStore(engine: Engine, options: { readonly timelineRows?: number } = {}): () => RowStore {
   const folder = freshFolder();
   let store: SqliteStore | undefined;
   beforeEach(() => {
-    store = engine === 'memory' ? createMemoryStore() : openSqliteStore(folder());
+    store = engine === 'memory' ? createMemoryStore(options) : openSqliteStore(folder(), options);
   });
   afterEach(() => store?.close());
   return () => store!;
