@@ -76,12 +76,9 @@ describe('ReadSkeleton', () => {
     expect(calls).toEqual({ home: 3, authors: 3 });
   });
 
-  it('pulls nothing where all that is asked for is newer than a stored row', async () => {
-    expect(await read.run(reader, 20, { above: posts[3] })).toEqual({
-      ids: posts.slice(0, 3),
-      ended: true,
-      partial: false,
-    });
+  it.each([3, 9])('pulls nothing where all that is asked for is newer than stored row %s', async (row) => {
+    const skeleton = await read.run(reader, 20, { above: posts[row] });
+    expect(skeleton).toEqual({ ids: posts.slice(0, row), ended: true, partial: false });
     expect(calls.authors).toBe(0);
   });
 
@@ -103,6 +100,8 @@ describe('ReadSkeleton', () => {
     expect(calls.authors).toBeLessThan(5);
     await clock.advance(200);
     expect(clock.sleeping).toBe(0);
+    await timed(read.run(reader, 6));
+    expect(calls.authors).toBe(5);
   });
 
   it.each([

@@ -88,14 +88,9 @@ export const feedPage = z
       description:
         'Whether a part of the timeline could not be read, for this page or one before it. Begin again later.',
     }),
-    newCount: z
-      .int()
-      .min(0)
-      .max(MOST_NEW)
-      .optional()
-      .meta({
-        description: 'How many posts are newer than `newerThan`, counted to 100; missing where none was given.',
-      }),
+    newCount: z.int().min(0).max(MOST_NEW).optional().meta({
+      description: 'How many posts are newer than `newerThan`, counted to 100; missing where none was given.',
+    }),
   })
   .meta({ id: 'FeedPage' });
 

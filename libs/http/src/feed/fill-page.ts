@@ -37,10 +37,12 @@ export async function fillPage<Item extends { readonly id: string }>(
     shown.push(...(await show(skeleton.ids)));
     below = skeleton.ids.at(-1) ?? below;
     partial ||= skeleton.partial;
-    ended = skeleton.ended || skeleton.ids.length === 0;
+    ended = skeleton.ended;
+    // The half that has the rest could not be read. It is asked again for the next page, and not for ever.
+    if (skeleton.ids.length === 0) break;
   }
   const items = shown.slice(0, limit);
-  if (shown.length <= limit && ended) return { items, next: undefined, partial };
+  if (shown.length <= limit && (ended || below === from.below)) return { items, next: undefined, partial };
   const last = items.length === limit ? items.at(-1)?.id : below;
   return { items, next: { below: last, partial }, partial };
 }
