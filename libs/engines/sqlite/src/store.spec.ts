@@ -101,7 +101,9 @@ describe('openSqliteStore', () => {
     await openSqliteStore(folder()).close();
     inspect((db) => db.pragma('user_version = 99'));
     expect(() => openSqliteStore(folder())).toThrow(UnfitDataError);
-    expect(() => openSqliteStore(folder())).toThrow(/schema 99, and this build knows up to \d+: a newer build wrote it/);
+    expect(() => openSqliteStore(folder())).toThrow(
+      /schema 99, and this build knows up to \d+: a newer build wrote it/,
+    );
     expect(inspect((db) => db.pragma('user_version', { simple: true }))).toBe(99);
   });
 

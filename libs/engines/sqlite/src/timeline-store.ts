@@ -93,14 +93,19 @@ function endOf(id: string): number {
 
 class AuthorTable {
   private readonly insert: Database.Statement<[string, string]>;
-  private readonly between: Database.Statement<[string, string, string, number], string>;
+  private readonly under: Database.Statement<[string, string, number], string>;
+  private readonly latest: Database.Statement<[string, string, number], string>;
 
   constructor(db: Database.Database) {
+    const rows = 'SELECT post_id FROM author_timelines WHERE author_id';
     this.insert = db.prepare('INSERT OR IGNORE INTO author_timelines (author_id, post_id) VALUES (?, ?)');
-    this.between = db
-      .prepare<[string, string, string, number], string>(
-        `SELECT post_id FROM author_timelines WHERE author_id = ? AND post_id < ? AND post_id > ?
-         ORDER BY post_id DESC LIMIT ?`,
+    this.under = db
+      .prepare<[string, string, number], string>(`${rows} = ? AND post_id < ? ORDER BY post_id DESC LIMIT ?`)
+      .pluck();
+    this.latest = db
+      .prepare<[string, string, number], string>(
+        `SELECT value FROM (SELECT value, (${rows} = value AND post_id < ? ORDER BY post_id DESC LIMIT 1) AS newest
+         FROM json_each(?)) WHERE newest IS NOT NULL ORDER BY newest DESC LIMIT ?`,
       )
       .pluck();
   }
@@ -109,13 +114,10 @@ class AuthorTable {
     this.insert.run(authorId, postId);
   }
 
-  /** Once `limit` ids are found, of the next author only newer ones than the last of them count. */
+  /** Whoever is not among the `limit` authors that posted last has none of the `limit` newest posts. */
   newest(authorIds: readonly string[], limit: number, below = TOP): string[] {
-    let found: string[] = [];
-    for (const authorId of authorIds) {
-      const more = this.between.all(authorId, below, found[limit - 1] ?? '', limit);
-      if (more.length > 0) found = [...found, ...more].sort().reverse().slice(0, limit);
-    }
-    return found;
+    const some = authorIds.length > limit ? this.latest.all(below, JSON.stringify(authorIds), limit) : authorIds;
+    const found = some.flatMap((authorId) => this.under.all(authorId, below, limit));
+    return found.sort().reverse().slice(0, limit);
   }
 }
