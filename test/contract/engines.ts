@@ -37,11 +37,11 @@ export function freshFolder(): () => string {
 }
 
 /** An empty store of this engine before each test, closed after it. */
-export function freshStore(engine: Engine): () => RowStore {
+export function freshStore(engine: Engine, options: { readonly timelineRows?: number } = {}): () => RowStore {
   const folder = freshFolder();
   let store: SqliteStore | undefined;
   beforeEach(() => {
-    store = engine === 'memory' ? createMemoryStore() : openSqliteStore(folder());
+    store = engine === 'memory' ? createMemoryStore(options) : openSqliteStore(folder(), options);
   });
   afterEach(() => store?.close());
   return () => store!;
@@ -51,7 +51,7 @@ export function freshStore(engine: Engine): () => RowStore {
 export async function withTwoStores(engine: Engine, use: (one: RowStore, other: RowStore) => Promise<void>) {
   if (engine === 'memory') return use(createMemoryStore(), createMemoryStore());
   const folders = [0, 1].map(() => mkdtempSync(join(tmpdir(), 'mediafeed-contract-')));
-  const [one, other] = folders.map(openSqliteStore) as [SqliteStore, SqliteStore];
+  const [one, other] = folders.map((folder) => openSqliteStore(folder)) as [SqliteStore, SqliteStore];
   try {
     await use(one, other);
   } finally {

@@ -5,9 +5,13 @@ import { engines, freshStore } from './engines.js';
 import { newId, newIds } from './ids.js';
 import { histories } from './repeats.js';
 
-async function followers(graph: FollowGraph, subjectId: string): Promise<string[]> {
+function followers(graph: FollowGraph, subjectId: string): Promise<string[]> {
+  return idsIn(graph.followersOf(subjectId));
+}
+
+async function idsIn(pages: AsyncIterable<readonly string[]>): Promise<string[]> {
   const all: string[] = [];
-  for await (const page of graph.followersOf(subjectId)) {
+  for await (const page of pages) {
     expect(page.length).toBeGreaterThan(0);
     expect(page.length).toBeLessThanOrEqual(1_000);
     all.push(...page);
@@ -86,6 +90,19 @@ describe.each(engines)('FollowGraph on %s', (engine) => {
     expect((await followers(followGraph, subject)).sort()).toEqual(actors.slice(1_001));
   });
 
+  it('pages through all whom somebody follows, each once', async () => {
+    const { followGraph } = store();
+    const [actor, other] = [newId(), newId()];
+    const subjects = newIds(2_001);
+    await Promise.all(subjects.map((subject) => follow(followGraph, actor, subject)));
+    await follow(followGraph, other, newId());
+    await followGraph.set(actor, other, 'wanted', true, 0);
+    expect((await idsIn(followGraph.followedBy(actor))).sort()).toEqual(subjects);
+    await Promise.all(subjects.slice(0, 1_001).map((subject) => followGraph.set(actor, subject, 'allowed', false, 1)));
+    expect((await idsIn(followGraph.followedBy(actor))).sort()).toEqual(subjects.slice(1_001));
+    expect(await idsIn(followGraph.followedBy(newId()))).toEqual([]);
+  });
+
   it('misses nobody who follows throughout while others come and go between two pages', async () => {
     const { followGraph } = store();
     const subject = newId();
@@ -120,6 +137,7 @@ describe.each(engines)('FollowGraph on %s', (engine) => {
         const found = await followGraph.of(actorId, [subjectId]);
         expect(found.get(subjectId)).toEqual({ actorId, subjectId, wanted, allowed });
         expect(await followers(followGraph, subjectId)).toEqual(wanted && allowed ? [actorId] : []);
+        expect(await idsIn(followGraph.followedBy(actorId))).toEqual(wanted && allowed ? [subjectId] : []);
       }),
     );
   });

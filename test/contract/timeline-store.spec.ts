@@ -48,7 +48,44 @@ describe.each(engines)('TimelineStore on %s', (engine) => {
     );
   });
 
-  it(`serves the newest ${TIMELINE_ROWS} rows, in whatever order they came`, async () => {
+  it('goes on under an id, whether a row has it or not', async () => {
+    const { timelines } = store();
+    const user = newId();
+    const [a, b, between, c, d] = newIds(5) as [string, string, string, string, string];
+    await timelines.addToHomes([user], [a, b, c, d]);
+    await Promise.all([a, b, c, d].map((post) => timelines.addToAuthor(user, post)));
+    for (const read of [timelines.home, timelines.author].map((method) => method.bind(timelines))) {
+      expect(await read(user, 10, c)).toEqual([b, a]);
+      expect(await read(user, 10, between)).toEqual([b, a]);
+      expect(await read(user, 1, d)).toEqual([c]);
+      expect(await read(user, 10, a)).toEqual([]);
+      expect(await read(user, 10, newId())).toEqual([d, c, b, a]);
+    }
+  });
+
+  it('reads several authors as one timeline', async () => {
+    const posts = fc.uniqueArray(fc.tuple(fc.nat(300), fc.nat(3)), { maxLength: 40, selector: ([post]) => post });
+    const reads = fc.record({ limit: fc.integer({ min: 1, max: 12 }), below: fc.option(fc.nat(320)) });
+    await fc.assert(
+      fc.asyncProperty(posts, reads, async (rows, { limit, below }) => {
+        const { timelines } = store();
+        const authors = newIds(4);
+        await Promise.all(rows.map(([post, author]) => timelines.addToAuthor(authors[author]!, nthId(post))));
+        const asked = authors.slice(1);
+        const under = below === null ? undefined : nthId(below);
+        const expected = rows
+          .filter(([post, author]) => author > 0 && (below === null || post < below))
+          .map(([post]) => nthId(post))
+          .sort()
+          .reverse();
+        expect(await timelines.authors(asked, limit, under)).toEqual(expected.slice(0, limit));
+        expect(await timelines.authors([], limit, under)).toEqual([]);
+      }),
+    );
+    await expect(store().timelines.authors(newIds(1_001), 1)).rejects.toThrow(RangeError);
+  });
+
+  it(`keeps the newest ${TIMELINE_ROWS} rows of a home timeline, in whatever order they came`, async () => {
     const { timelines } = store();
     const posts = newIds(TIMELINE_ROWS + 200);
     const newest = posts.slice(200).reverse();
@@ -60,10 +97,17 @@ describe.each(engines)('TimelineStore on %s', (engine) => {
     for (const order of orders) {
       const user = newId();
       await Promise.all(order.map((post) => timelines.addToHomes([user], [post])));
-      await Promise.all(order.map((post) => timelines.addToAuthor(user, post)));
       expect(await timelines.home(user, 1_000)).toEqual(newest);
-      expect(await timelines.author(user, 1_000)).toEqual(newest);
+      expect(await timelines.home(user, 1_000, newest[9])).toEqual(newest.slice(10));
+      expect(await timelines.home(user, 5, newest.at(-1))).toEqual([]);
     }
+  });
+
+  it('keeps all rows of an author timeline', async () => {
+    const { timelines } = store();
+    const [author, posts] = [newId(), newIds(TIMELINE_ROWS + 200)];
+    await Promise.all(posts.map((post) => timelines.addToAuthor(author, post)));
+    expect(await timelines.author(author, 1_000)).toEqual([...posts].reverse());
   });
 
   it('takes 1,000 users in one call and refuses more', async () => {

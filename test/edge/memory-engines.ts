@@ -1,5 +1,5 @@
 import { PasswordHasher, TokenSigner } from '#libs/account';
-import { SystemClock, SystemRandom } from '#libs/engines/system';
+import { HmacCursorSigner, SystemClock, SystemRandom } from '#libs/engines/system';
 import {
   createMemoryStore,
   MemoryBlobStore,
@@ -9,6 +9,7 @@ import {
   MemoryProber,
   MemoryTokenSigner,
 } from '#libs/engines/memory';
+import { CursorSigner } from '#libs/feed';
 import { BlobStore, ImageEncoder, Prober } from '#libs/media';
 import { InProcessLog } from '#libs/stream';
 import { Clock, EventLog, type LogFields, Logger, Meter, Random } from '#libs/stream/ports';
@@ -64,6 +65,7 @@ export async function openMemoryEngines(): Promise<MemoryEngines> {
     .use(Prober, new MemoryProber(blobs))
     .use(ImageEncoder, new MemoryImageEncoder(blobs))
     .use(PasswordHasher, new MemoryPasswordHasher())
+    .use(CursorSigner, new HmacCursorSigner(random.bytes(32)))
     .use(TokenSigner, new MemoryTokenSigner(clock));
   return { table, logger, meter, blobs, clock, close: () => log.close() };
 }

@@ -76,8 +76,8 @@ describe('what no call takes', () => {
 
   it('refuses a parameter that does not exist, so that none is silently of no effect', async () => {
     const ann = await signUp(edge, 'cursor');
-    expect((await ann.get('/v1/users/me/feed?cursor=x')).body.errors).toEqual([
-      { path: 'query.cursor', message: 'is not known here' },
+    expect((await ann.get('/v1/users/me/feed?offset=5')).body.errors).toEqual([
+      { path: 'query.offset', message: 'is not known here' },
     ]);
   });
 

@@ -99,6 +99,6 @@ describe('timelines', () => {
     );
     await edge.engine(TimelineStore).addToHomes([bob.id], many);
     expect(await captions(bob, '/v1/users/me/feed?limit=50')).toEqual([]);
-    expect(asked).toEqual([50, 50, 50, 50, 50]);
+    expect(asked).toEqual([51, 51, 51, 51, 51]);
   });
 });

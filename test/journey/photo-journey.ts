@@ -168,6 +168,32 @@ export function photoJourney(open: () => Promise<Stage>): void {
       expect(error?.code).toBe('not_found');
     }, 60_000);
 
+    it('is found on the pages of the feed, each post once, while another is published', async () => {
+      const dora = await signUp(stage, 'dora');
+      await dora.client.PUT('/v1/users/{id}/follow', { params: { path: { id: ann.id } } });
+      const published: string[] = [];
+      const next = async (): Promise<void> => {
+        const { data } = await publish([(await upload()).id], `Page ${published.length}`);
+        await inFeed(dora, data!.id);
+        published.unshift(data!.id);
+      };
+      for (let count = 0; count < 3; count++) await next();
+      const whole = (await feedOf(dora)).items.map(({ id }) => id);
+      expect(whole.slice(0, 3)).toEqual(published);
+      const page = async (cursor?: string) => {
+        const query = { limit: 2, ...(cursor !== undefined && { cursor }) };
+        return (await dora.client.GET('/v1/users/{id}/feed', { params: { ...ME, query } })).data!;
+      };
+      const pages = [await page()];
+      await next();
+      for (let at = pages[0]!.nextCursor; at !== null; at = pages.at(-1)!.nextCursor) pages.push(await page(at));
+      expect(pages.flatMap(({ items }) => items.map(({ id }) => id))).toEqual(whole);
+      expect(pages.some(({ partial }) => partial)).toBe(false);
+      const newer = { ...ME, query: { newerThan: whole[0]! } };
+      const { data } = await dora.client.GET('/v1/users/{id}/feed', { params: newer });
+      expect([data!.newCount, data!.items[0]!.id]).toEqual([1, published[0]]);
+    }, 90_000);
+
     it.each([
       ['401 without a token', () => clientOf(stage).GET('/v1/users/{id}/feed', { params: ME }), 401, 'unauthenticated'],
       [

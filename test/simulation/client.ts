@@ -144,13 +144,14 @@ export class Client {
     history.busy = false;
   }
 
-  /** A post that was shown is shown again, unless its author was unfollowed. */
+  /** A post that was shown is shown again, unless its author was unfollowed or the page says that it is partial. */
   private async read(): Promise<void> {
     const answer = await this.caller.request(({ container }) => container.get(HomeTimeline).run(this.userId, 100));
     if (answer.kind !== 'ok') return;
     const shown = answer.value.items.map(({ id, author }) => ({ id, authorId: author.id }));
     const ids = new Set(shown.map(({ id }) => id));
     if (ids.size < shown.length) this.caller.breach('feed-exactly-once', `${this.userId} reads a post twice`);
+    if (answer.value.partial) return;
     const gone = this.seen.find(({ id, authorId }) => !ids.has(id) && this.stillFollows(authorId));
     if (gone) this.caller.breach('monotonic-reads', `${this.userId} no longer reads ${gone.id}`);
     this.seen = shown;

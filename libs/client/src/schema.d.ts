@@ -553,16 +553,18 @@ export interface components {
     PostPage: {
       /** @description Newest first. */
       items: components['schemas']['Post'][];
-      /** @description Null where nothing follows; pages come later. */
+      /** @description For the page after this one, as `cursor`; null where nothing follows. */
       nextCursor: string | null;
     };
     FeedPage: {
       /** @description Newest first. */
       items: components['schemas']['Post'][];
-      /** @description Null where nothing follows; pages come later. */
+      /** @description For the page after this one, as `cursor`; null where nothing follows. */
       nextCursor: string | null;
-      /** @description Whether a part of the timeline could not be read. */
+      /** @description Whether a part of the timeline could not be read, for this page or one before it. Begin again later. */
       partial: boolean;
+      /** @description How many posts are newer than `newerThan`, counted to 100; missing where none was given. */
+      newCount?: number;
     };
     Health: {
       ready: boolean;
@@ -1279,6 +1281,8 @@ export interface operations {
   listPosts: {
     parameters: {
       query?: {
+        /** @description `nextCursor` of the page before; missing for the first page. */
+        cursor?: string;
         limit?: number;
       };
       header?: never;
@@ -1546,7 +1550,11 @@ export interface operations {
   getFeed: {
     parameters: {
       query?: {
+        /** @description `nextCursor` of the page before; missing for the first page. */
+        cursor?: string;
         limit?: number;
+        /** @description The id of the newest post that you have: asks how many are newer. */
+        newerThan?: string;
       };
       header?: never;
       path: {

@@ -1,14 +1,18 @@
-import { AppendAndApply, IdMaker, provide, type Provider } from '#libs/stream';
+import { AppendAndApply, Clock, IdMaker, Logger, provide, type Provider } from '#libs/stream';
 import { AddToAuthorTimeline, FanOutPost } from './fan-out-post.js';
 import { FeedConsumer } from './feed.consumer.js';
 import { FoldFollow, SetFlag } from './fold-follow.js';
 import { FollowGraph, TimelineStore } from './ports.js';
+import { PullPosts } from './pull-posts.js';
+import { ReadSkeleton } from './read-skeleton.js';
 import { SetFollow } from './set-follow.js';
 
 export const feedModule: readonly Provider[] = [
   provide(SetFollow, [IdMaker, AppendAndApply]),
   provide(SetFlag, [FollowGraph]),
-  provide(FoldFollow, [SetFlag, TimelineStore]),
+  provide(PullPosts, [TimelineStore]),
+  provide(ReadSkeleton, [TimelineStore, FollowGraph, PullPosts, Clock, Logger]),
+  provide(FoldFollow, [SetFlag, PullPosts, TimelineStore]),
   provide(AddToAuthorTimeline, [TimelineStore]),
   provide(FanOutPost, [AddToAuthorTimeline, FollowGraph, TimelineStore]),
   provide(FeedConsumer, [FanOutPost, FoldFollow]),

@@ -1,5 +1,6 @@
 import type { Received } from '#libs/stream/ports';
 import { type Follow, type FollowFlag, type FollowGraph, TIMELINE_ROWS, type TimelineStore } from './ports.js';
+import type { PullPosts } from './pull-posts.js';
 
 type FlagSet = Received<'follow.wanted' | 'follow.allowed'>;
 
@@ -22,13 +23,14 @@ export class SetFlag {
 export class FoldFollow {
   constructor(
     private readonly setFlag: SetFlag,
+    private readonly pullPosts: PullPosts,
     private readonly timelines: TimelineStore,
   ) {}
 
   async run(received: FlagSet): Promise<void> {
     const { actorId, subjectId, wanted, allowed } = await this.setFlag.run(received);
     if (!wanted || !allowed) return;
-    const posts = await this.timelines.author(subjectId, TIMELINE_ROWS);
+    const posts = await this.pullPosts.run([[subjectId]], TIMELINE_ROWS);
     if (posts.length > 0) await this.timelines.addToHomes([actorId], posts);
   }
 }

@@ -16,17 +16,32 @@ export abstract class FollowGraph {
   abstract of(actorId: string, subjectIds: readonly string[]): Promise<ReadonlyMap<string, Follow>>;
   /** Ids of everybody with both flags on, in pages of at most 1,000, each once. */
   abstract followersOf(subjectId: string): AsyncIterable<readonly string[]>;
+  /** Ids of everybody whom `actorId` follows, with both flags on, in pages of at most 1,000, each once. */
+  abstract followedBy(actorId: string): AsyncIterable<readonly string[]>;
 }
 
-/** Rows of a timeline are ids only: added, equal when repeated, newest first by id (UUIDv7). */
+/**
+ * Rows of a timeline are ids only: added, equal when repeated, newest first by id (UUIDv7). Of a home timeline the newest
+ * TIMELINE_ROWS that were ever added are kept, of an author timeline all. With `below` a read begins under that id.
+ */
 export abstract class TimelineStore {
   /** Adds `postId` to the home timeline of each; durable; idempotent. At most 1,000 users a call. */
   abstract addToHomes(userIds: readonly string[], postIds: readonly string[]): Promise<void>;
-  /** Newest first, at most `limit`. */
-  abstract home(userId: string, limit: number): Promise<readonly string[]>;
+  /** Of the kept rows, at most `limit`. None is missing between two of them: what was not kept is older than all. */
+  abstract home(userId: string, limit: number, below?: string): Promise<readonly string[]>;
   abstract addToAuthor(authorId: string, postId: string): Promise<void>;
-  abstract author(authorId: string, limit: number): Promise<readonly string[]>;
+  abstract author(authorId: string, limit: number, below?: string): Promise<readonly string[]>;
+  /** Of these authors' timelines together, each id once, at most `limit`. At most 1,000 authors a call. */
+  abstract authors(authorIds: readonly string[], limit: number, below?: string): Promise<readonly string[]>;
 }
 
-/** Rows kept of one timeline (DESIGN: 500). */
+/** Seals what a caller keeps for us and brings back. */
+export abstract class CursorSigner {
+  /** `text`, which stays readable, under a seal that is good for this `list` alone. Fit for a query; equal when repeated. */
+  abstract seal(text: string, list: string): Promise<string>;
+  /** The text that was sealed for this `list`; undefined for anything that is not exactly what `seal` answered. */
+  abstract open(sealed: string, list: string): Promise<string | undefined>;
+}
+
+/** Rows kept of one home timeline (DESIGN: 500). */
 export const TIMELINE_ROWS = 500;

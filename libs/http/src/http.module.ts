@@ -1,13 +1,14 @@
 import { FoldUser } from '#libs/account';
 import { UserNameClaims, UserStore } from '#libs/account/ports';
-import { AddToAuthorTimeline, SetFlag } from '#libs/feed';
-import { FollowGraph, TimelineStore } from '#libs/feed/ports';
+import { AddToAuthorTimeline, ReadSkeleton, SetFlag } from '#libs/feed';
+import { CursorSigner, FollowGraph, TimelineStore } from '#libs/feed/ports';
 import { AcceptUpload, CreateMedia } from '#libs/media';
 import { MediaStore } from '#libs/media/ports';
 import { CreatePost, FoldPost } from '#libs/post';
 import { PostStore } from '#libs/post/ports';
 import { Applies, provide, type Provider } from '#libs/stream/ports';
 import { AuthorTimeline } from './feed/author-timeline.js';
+import { Cursors } from './feed/cursors.js';
 import { HomeTimeline } from './feed/home-timeline.js';
 import { Hydrate } from './feed/hydrate.js';
 import { Profiles } from './feed/profiles.js';
@@ -44,10 +45,11 @@ export const httpModule: readonly Provider[] = [
   applies,
   provide(ApiDocument, []),
   provide(Hydrate, [PostStore, MediaStore, UserStore, FollowGraph]),
-  provide(HomeTimeline, [TimelineStore, Hydrate]),
+  provide(HomeTimeline, [ReadSkeleton, Hydrate]),
   provide(AuthorTimeline, [TimelineStore, Hydrate]),
+  provide(Cursors, [CursorSigner]),
   provide(Profiles, [UserStore, UserNameClaims, FollowGraph]),
   provide(OwnMedia, [MediaStore]),
   provide(UploadFiles, [AcceptUpload]),
-  provide(PublishPost, [CreatePost, UserStore, MediaStore]),
+  provide(PublishPost, [CreatePost, UserStore, MediaStore, TimelineStore]),
 ];

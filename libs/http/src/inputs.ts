@@ -114,6 +114,11 @@ export const byUserName = z.strictObject({ userName: z.string().max(100) });
 export const rendition = z.strictObject({ mediaId: z.string(), recipe: z.string(), file: z.string() });
 
 export const page = z.strictObject({
+  cursor: z
+    .string()
+    .max(500)
+    .optional()
+    .meta({ description: '`nextCursor` of the page before; missing for the first page.' }),
   limit: z.coerce
     .number()
     .int()
@@ -121,6 +126,10 @@ export const page = z.strictObject({
     .max(50)
     .default(20)
     .meta({ override: { type: 'integer', minimum: 1, maximum: 50, default: 20 } }),
+});
+
+export const feedPage = page.extend({
+  newerThan: id.optional().meta({ description: 'The id of the newest post that you have: asks how many are newer.' }),
 });
 
 export const create = z.object({

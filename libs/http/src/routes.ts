@@ -108,7 +108,7 @@ export const routes = {
     ...{ method: 'GET', path: '/v1/users/:id/feed', operationId: 'getFeed', ...feed, ...user },
     summary: 'Read your home timeline: posts of those whom you follow, newest first.',
     params: input.byUser,
-    query: input.page,
+    query: input.feedPage,
     answer: { status: 200, description: 'Posts.', json: shape.feedPage },
     problems: ['forbidden'],
   },

@@ -3,6 +3,9 @@ import { errorCodes, id, time } from '#libs/events';
 
 /** The bodies that the API answers with (DESIGN §6). Fields are only ever added. */
 
+/** Most new posts that are counted. */
+export const MOST_NEW = 100;
+
 const anId = id.meta({ description: 'A UUIDv7: sorts by time.', examples: ['019aa000-0000-7000-8000-000000000001'] });
 const aTime = time.meta({ description: 'RFC 3339, in UTC.', examples: ['2026-11-21T10:00:00.000Z'] });
 
@@ -71,14 +74,23 @@ export const postBody = z
 export const postsPage = z
   .object({
     items: z.array(postBody).meta({ description: 'Newest first.' }),
-    nextCursor: z.string().nullable().meta({ description: 'Null where nothing follows; pages come later.' }),
+    nextCursor: z
+      .string()
+      .nullable()
+      .meta({ description: 'For the page after this one, as `cursor`; null where nothing follows.' }),
   })
   .meta({ id: 'PostPage' });
 
 export const feedPage = z
   .object({
     ...postsPage.shape,
-    partial: z.boolean().meta({ description: 'Whether a part of the timeline could not be read.' }),
+    partial: z.boolean().meta({
+      description:
+        'Whether a part of the timeline could not be read, for this page or one before it. Begin again later.',
+    }),
+    newCount: z.int().min(0).max(MOST_NEW).optional().meta({
+      description: 'How many posts are newer than `newerThan`, counted to 100; missing where none was given.',
+    }),
   })
   .meta({ id: 'FeedPage' });
 

@@ -9,6 +9,8 @@ export interface NewPost {
   readonly mediaIds: readonly string[];
   /** One per media, '' where there is none. */
   readonly altTexts: readonly string[];
+  /** The author's newest post, which the new one has to sort above. */
+  readonly above?: string | undefined;
 }
 
 /** Publishes media with a caption: claims the media, then appends post.created, which is the commit. */
@@ -21,12 +23,12 @@ export class CreatePost {
 
   /** @throws RefusedError `media_taken`, `idempotency_key_reused`; and as AppendAndApply.run */
   async run(wanted: NewPost, request: CreateRequest): Promise<Post> {
-    const { authorId, caption } = wanted;
+    const { authorId, caption, above } = wanted;
     const [mediaIds, altTexts] = [[...wanted.mediaIds], [...wanted.altTexts]];
     const content = { caption, mediaIds, altTexts };
     // Media go into one post, so the same words for the same media are the same request.
     const keyed = keyedByContent(request, content);
-    const { ids, answered } = await this.once.begin(keyed, ['postId', 'eventId'], content);
+    const { ids, answered } = await this.once.begin(keyed, ['postId', 'eventId'], content, above);
     const postId = ids.postId;
     const createdAt = timestampOfId(postId);
     const post: Post = { id: postId, authorId, caption, mediaIds, altTexts, createdAt };

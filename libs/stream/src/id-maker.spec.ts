@@ -32,4 +32,17 @@ describe('IdMaker', () => {
     }
     expect(rises(ids)).toBe(true);
   });
+
+  it('makes an id above one of another process, whose clock is ahead', () => {
+    const [clock, ahead] = [new VirtualClock(), new VirtualClock()];
+    ahead.jump(3_600_000);
+    const newest = new IdMaker(ahead, new RepeatedRandom()).next();
+    const maker = new IdMaker(clock, new RepeatedRandom());
+    const next = maker.next(newest);
+    expect(rises([newest, next, maker.next(next)])).toBe(true);
+    expect(timeOfId(next) - ahead.now()).toBe(1);
+    // Nobody else is taken along into that future.
+    expect(timeOfId(maker.next())).toBe(clock.now());
+    expect(timeOfId(maker.next(maker.next()))).toBe(clock.now());
+  });
 });

@@ -1,4 +1,4 @@
-import { uuidv7 } from '#libs/events';
+import { timeOfId, uuidv7 } from '#libs/events';
 import type { Clock, Random } from './ports.js';
 
 /** Ids within one millisecond: the 12 bits after the time count them (RFC 9562 §6.2, method 1). */
@@ -14,7 +14,13 @@ export class IdMaker {
     private readonly random: Random,
   ) {}
 
-  next(): string {
+  /** With `above`, an id that sorts above that one, whoever made it and whatever its clock said. */
+  next(above = ''): string {
+    const id = this.rising();
+    return id > above ? id : uuidv7(timeOfId(above) + 1, this.random.bytes(16));
+  }
+
+  private rising(): string {
     const now = this.clock.now();
     if (now > this.lastMs) {
       this.lastMs = now;

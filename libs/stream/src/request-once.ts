@@ -25,15 +25,16 @@ export class RequestOnce {
   ) {}
 
   /**
-   * `content` is what was asked, without credentials.
+   * `content` is what was asked, without credentials. New ids sort above `above`.
    * @throws RefusedError `idempotency_key_reused` when the key was used for other content
    */
   async begin<Name extends string>(
     request: CreateRequest,
     names: readonly Name[],
     content: unknown,
+    above?: string,
   ): Promise<Begun<Name>> {
-    const ids = Object.fromEntries(names.map((name) => [name, this.ids.next()])) as Record<Name, string>;
+    const ids = Object.fromEntries(names.map((name) => [name, this.ids.next(above)])) as Record<Name, string>;
     const key = keyOf(request);
     if (!key) return { ids, answered: false };
     const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex');

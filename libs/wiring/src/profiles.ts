@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { PasswordHasher, SessionStore, TokenSigner, UserNameClaims, UserStore } from '#libs/account';
-import { ScryptPasswordHasher, SystemClock, SystemRandom } from '#libs/engines/system';
+import { HmacCursorSigner, ScryptPasswordHasher, SystemClock, SystemRandom } from '#libs/engines/system';
 import { FilesBlobStore, NodeFileOps } from '#libs/engines/files';
 import { generateSigningKey, JoseTokenSigner } from '#libs/engines/jose';
 import { DecoderPool, SharpImageEncoder, SharpProber } from '#libs/engines/sharp';
 import { openDataDir, openSqliteStore, SqliteLogStorage, type SqliteStore } from '#libs/engines/sqlite';
-import { FollowGraph, TimelineStore } from '#libs/feed';
+import { CursorSigner, FollowGraph, TimelineStore } from '#libs/feed';
 import { BlobStore, EncodeResults, ImageEncoder, MediaStore, Prober } from '#libs/media';
 import { MediaClaims, PostStore } from '#libs/post';
 import { checkLog, InProcessLog } from '#libs/stream';
@@ -43,6 +43,7 @@ export async function openEmbedded({ config, logger, meter }: Ground): Promise<E
   const signingKey = await loadOrMakeSecret(dataDir, 'signing-key.pem', async () =>
     Buffer.from(await generateSigningKey()),
   );
+  const cursorKey = await loadOrMakeSecret(dataDir, 'cursor-key', () => random.bytes(32));
   const blobs = new FilesBlobStore(join(dataDir, 'blobs'), new NodeFileOps(), random);
   await blobs.sweepStaging(clock.now());
   const decoders = new DecoderPool({ size: ENCODES_AT_ONCE });
@@ -57,6 +58,7 @@ export async function openEmbedded({ config, logger, meter }: Ground): Promise<E
     .use(Prober, new SharpProber(decoders))
     .use(ImageEncoder, new SharpImageEncoder(decoders))
     .use(PasswordHasher, new ScryptPasswordHasher(random))
+    .use(CursorSigner, new HmacCursorSigner(cursorKey))
     .use(TokenSigner, new JoseTokenSigner(Buffer.from(signingKey).toString(), clock));
   const close = async (): Promise<void> => {
     await log.close();

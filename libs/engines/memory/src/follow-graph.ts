@@ -11,7 +11,7 @@ interface FollowRow {
 }
 
 export class MemoryFollowGraph extends FollowGraph {
-  /** Rows by subject, by actor. */
+  /** Rows by actor, by subject. */
   private readonly rows = new Map<string, Map<string, FollowRow>>();
   /** Actors with both flags on, by subject. */
   private readonly followers = new Map<string, Set<string>>();
@@ -40,6 +40,12 @@ export class MemoryFollowGraph extends FollowGraph {
   async *followersOf(subjectId: string): AsyncIterable<readonly string[]> {
     const followers = [...(this.followers.get(subjectId) ?? [])].sort();
     for (let from = 0; from < followers.length; from += PAGE) yield followers.slice(from, from + PAGE);
+  }
+
+  async *followedBy(actorId: string): AsyncIterable<readonly string[]> {
+    const rows = [...(this.rows.get(actorId) ?? [])].filter(([, { follow }]) => follow.wanted && follow.allowed);
+    const followed = rows.map(([subjectId]) => subjectId).sort();
+    for (let from = 0; from < followed.length; from += PAGE) yield followed.slice(from, from + PAGE);
   }
 
   private rowOf(actorId: string, subjectId: string): FollowRow {

@@ -30,8 +30,11 @@ export interface MemoryStore {
   close(): Promise<void>;
 }
 
-/** Every row that is kept, except those of the log. They last as long as the object. */
-export function createMemoryStore(): MemoryStore {
+/**
+ * Every row that is kept, except those of the log. They last as long as the object.
+ * @param options timelineRows: kept of one home timeline
+ */
+export function createMemoryStore({ timelineRows }: { readonly timelineRows?: number } = {}): MemoryStore {
   return {
     users: new MemoryUserStore(),
     userNameClaims: new MemoryUserNameClaims(),
@@ -41,7 +44,7 @@ export function createMemoryStore(): MemoryStore {
     media: new MemoryMediaStore(),
     encodeResults: new MemoryEncodeResults(),
     followGraph: new MemoryFollowGraph(),
-    timelines: new MemoryTimelineStore(),
+    timelines: new MemoryTimelineStore(timelineRows),
     logBookmark: new MemoryLogBookmark(),
     requestClaims: new MemoryRequestClaims(),
     close: async () => {},

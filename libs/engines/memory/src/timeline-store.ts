@@ -4,30 +4,45 @@ import { atMost } from './at-most.js';
 export class MemoryTimelineStore extends TimelineStore {
   /** Post ids, newest first. */
   private readonly homes = new Map<string, string[]>();
-  private readonly authors = new Map<string, string[]>();
+  private readonly posted = new Map<string, string[]>();
 
-  async addToHomes(userIds: readonly string[], postIds: readonly string[]): Promise<void> {
-    for (const userId of atMost(1_000, userIds)) for (const postId of postIds) add(this.homes, userId, postId);
+  /** @param kept rows of a home timeline */
+  constructor(private readonly kept = TIMELINE_ROWS) {
+    super();
   }
 
-  async home(userId: string, limit: number): Promise<readonly string[]> {
-    return (this.homes.get(userId) ?? []).slice(0, limit);
+  async addToHomes(userIds: readonly string[], postIds: readonly string[]): Promise<void> {
+    for (const userId of atMost(1_000, userIds))
+      for (const postId of postIds) add(this.homes, userId, postId, this.kept);
+  }
+
+  async home(userId: string, limit: number, below?: string): Promise<readonly string[]> {
+    return newest(this.homes.get(userId), limit, below);
   }
 
   async addToAuthor(authorId: string, postId: string): Promise<void> {
-    add(this.authors, authorId, postId);
+    add(this.posted, authorId, postId, Infinity);
   }
 
-  async author(authorId: string, limit: number): Promise<readonly string[]> {
-    return (this.authors.get(authorId) ?? []).slice(0, limit);
+  async author(authorId: string, limit: number, below?: string): Promise<readonly string[]> {
+    return newest(this.posted.get(authorId), limit, below);
+  }
+
+  async authors(authorIds: readonly string[], limit: number, below?: string): Promise<readonly string[]> {
+    const found = atMost(1_000, authorIds).flatMap((authorId) => newest(this.posted.get(authorId), limit, below));
+    return found.sort().reverse().slice(0, limit);
   }
 }
 
-function add(timelines: Map<string, string[]>, owner: string, postId: string): void {
+function newest(rows: readonly string[] = [], limit: number, below?: string): readonly string[] {
+  return (below === undefined ? rows : rows.filter((row) => row < below)).slice(0, limit);
+}
+
+function add(timelines: Map<string, string[]>, owner: string, postId: string, kept: number): void {
   const rows = timelines.get(owner) ?? [];
   timelines.set(owner, rows);
   const at = rows.findIndex((row) => row <= postId);
   if (at >= 0 && rows[at] === postId) return;
   rows.splice(at < 0 ? rows.length : at, 0, postId);
-  rows.length = Math.min(rows.length, TIMELINE_ROWS);
+  rows.length = Math.min(rows.length, kept);
 }

@@ -22,7 +22,8 @@ interface SetRow {
 export class SqliteFollowGraph extends FollowGraph {
   private readonly upsert: Readonly<Record<FollowFlag, Database.Statement<[SetRow]>>>;
   private readonly select: Database.Statement<[string, string], FollowRow>;
-  private readonly followers: Database.Statement<[string, string, number], string>;
+  private readonly followers: PageStatement;
+  private readonly followed: PageStatement;
 
   constructor(private readonly connection: Connection) {
     super();
@@ -31,12 +32,8 @@ export class SqliteFollowGraph extends FollowGraph {
     this.select = db.prepare(`
       SELECT actor_id AS actorId, subject_id AS subjectId, wanted, allowed FROM follows
       WHERE actor_id = ? AND subject_id IN (SELECT value FROM json_each(?))`);
-    this.followers = db
-      .prepare<[string, string, number], string>(
-        `SELECT actor_id FROM follows WHERE subject_id = ? AND wanted = 1 AND allowed = 1 AND actor_id > ?
-         ORDER BY actor_id LIMIT ?`,
-      )
-      .pluck();
+    this.followers = preparePage(db, 'actor_id', 'subject_id');
+    this.followed = preparePage(db, 'subject_id', 'actor_id');
   }
 
   async set(actorId: string, subjectId: string, flag: FollowFlag, on: boolean, version: number): Promise<Follow> {
@@ -53,15 +50,35 @@ export class SqliteFollowGraph extends FollowGraph {
     return new Map(rows.map((row) => [row.subjectId, toFollow(row)]));
   }
 
-  async *followersOf(subjectId: string): AsyncIterable<readonly string[]> {
+  followersOf(subjectId: string): AsyncIterable<readonly string[]> {
+    return this.pages(this.followers, subjectId);
+  }
+
+  followedBy(actorId: string): AsyncIterable<readonly string[]> {
+    return this.pages(this.followed, actorId);
+  }
+
+  private async *pages(statement: PageStatement, of: string): AsyncIterable<readonly string[]> {
     let last: string | undefined = '';
     while (last !== undefined) {
       const after: string = last;
-      const page: string[] = await this.connection.read(() => this.followers.all(subjectId, after, PAGE));
+      const page: string[] = await this.connection.read(() => statement.all(of, after, PAGE));
       if (page.length > 0) yield page;
       last = page.length === PAGE ? page.at(-1) : undefined;
     }
   }
+}
+
+/** One end of follows with both flags on, by the other: whose, after which id, how many. */
+type PageStatement = Database.Statement<[string, string, number], string>;
+
+function preparePage(db: Database.Database, wanted: string, of: string): PageStatement {
+  return db
+    .prepare<[string, string, number], string>(
+      `SELECT ${wanted} FROM follows WHERE ${of} = ? AND wanted = 1 AND allowed = 1 AND ${wanted} > ?
+       ORDER BY ${wanted} LIMIT ?`,
+    )
+    .pluck();
 }
 
 function prepareSet(db: Database.Database, flag: FollowFlag): Database.Statement<[SetRow]> {

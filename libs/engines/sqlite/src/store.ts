@@ -11,6 +11,7 @@ import { SqliteLogBookmark } from './log-bookmark.js';
 import { SqliteMediaClaims } from './media-claims.js';
 import { SqliteMediaStore } from './media-store.js';
 import { store0001FirstPhoto } from './migrations/store-0001-first-photo.js';
+import { store0003WholeAuthorTimelines } from './migrations/store-0003-whole-author-timelines.js';
 import { SqlitePostStore } from './post-store.js';
 import { SqliteRequestClaims } from './request-claims.js';
 import { SqliteSessionStore } from './session-store.js';
@@ -36,10 +37,14 @@ export interface SqliteStore {
 
 /**
  * Opens or makes `store.sqlite` in an existing folder: every row that is kept, except those of the log.
+ * @param options timelineRows: kept of one home timeline
  * @throws UnfitDataError when a newer build made it
  */
-export function openSqliteStore(folder: string): SqliteStore {
-  const connection = new Connection(join(folder, 'store.sqlite'), [store0001FirstPhoto]);
+export function openSqliteStore(
+  folder: string,
+  { timelineRows }: { readonly timelineRows?: number } = {},
+): SqliteStore {
+  const connection = new Connection(join(folder, 'store.sqlite'), [store0001FirstPhoto, store0003WholeAuthorTimelines]);
   return {
     users: new SqliteUserStore(connection),
     userNameClaims: new SqliteUserNameClaims(connection),
@@ -49,7 +54,7 @@ export function openSqliteStore(folder: string): SqliteStore {
     media: new SqliteMediaStore(connection),
     encodeResults: new SqliteEncodeResults(connection),
     followGraph: new SqliteFollowGraph(connection),
-    timelines: new SqliteTimelineStore(connection),
+    timelines: new SqliteTimelineStore(connection, timelineRows),
     logBookmark: new SqliteLogBookmark(connection),
     requestClaims: new SqliteRequestClaims(connection),
     close: async () => connection.close(),

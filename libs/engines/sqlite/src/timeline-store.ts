@@ -4,13 +4,17 @@ import { atMost } from './at-most.js';
 import type { Connection } from './connection.js';
 
 export class SqliteTimelineStore extends TimelineStore {
-  private readonly homes: TimelineTable;
-  private readonly authors: TimelineTable;
+  private readonly homes: HomeTable;
+  private readonly posted: AuthorTable;
 
-  constructor(private readonly connection: Connection) {
+  /** @param kept rows of a home timeline */
+  constructor(
+    private readonly connection: Connection,
+    kept = TIMELINE_ROWS,
+  ) {
     super();
-    this.homes = new TimelineTable(connection.db, 'home_timelines', 'user_id');
-    this.authors = new TimelineTable(connection.db, 'author_timelines', 'author_id');
+    this.homes = new HomeTable(connection.db, kept);
+    this.posted = new AuthorTable(connection.db);
   }
 
   async addToHomes(userIds: readonly string[], postIds: readonly string[]): Promise<void> {
@@ -20,47 +24,61 @@ export class SqliteTimelineStore extends TimelineStore {
     });
   }
 
-  home(userId: string, limit: number): Promise<readonly string[]> {
-    return this.connection.read(() => this.homes.newest(userId, limit));
+  home(userId: string, limit: number, below?: string): Promise<readonly string[]> {
+    return this.connection.read(() => this.homes.newest(userId, limit, below));
   }
 
   async addToAuthor(authorId: string, postId: string): Promise<void> {
-    await this.connection.write(() => this.authors.add(authorId, [postId]));
+    await this.connection.write(() => this.posted.add(authorId, postId));
   }
 
-  author(authorId: string, limit: number): Promise<readonly string[]> {
-    return this.connection.read(() => this.authors.newest(authorId, limit));
+  author(authorId: string, limit: number, below?: string): Promise<readonly string[]> {
+    return this.authors([authorId], limit, below);
+  }
+
+  authors(authorIds: readonly string[], limit: number, below?: string): Promise<readonly string[]> {
+    return this.connection.read(() => this.posted.newest(atMost(1_000, authorIds), limit, below));
   }
 }
 
+/** Sorts above every id: these begin with a hexadecimal digit. */
+const TOP = 'g';
 /** One addition in so many looks for rows past the last kept one: looking costs far more than adding. */
 const ADDITIONS_A_CUT = 16;
 
-class TimelineTable {
+/** Past the kept rows some more may lie, with gaps between them: no read goes there. */
+class HomeTable {
   private readonly insert: Database.Statement<[string, string]>;
   private readonly cut: Database.Statement<[string, string]>;
-  private readonly select: Database.Statement<[string, number], string>;
+  private readonly first: Database.Statement<[string, number], string>;
+  private readonly next: Database.Statement<[string, string, number], string>;
 
-  constructor(db: Database.Database, table: string, owner: string) {
-    this.insert = db.prepare(`INSERT OR IGNORE INTO ${table} (${owner}, post_id) VALUES (?, ?)`);
-    this.cut = db.prepare(`
-      DELETE FROM ${table} WHERE ${owner} = ? AND post_id <=
-        (SELECT post_id FROM ${table} WHERE ${owner} = ? ORDER BY post_id DESC LIMIT 1 OFFSET ${TIMELINE_ROWS})`);
-    this.select = db
-      .prepare<[string, number], string>(
-        `SELECT post_id FROM ${table} WHERE ${owner} = ? ORDER BY post_id DESC LIMIT ?`,
+  constructor(
+    db: Database.Database,
+    private readonly kept: number,
+  ) {
+    const rows = 'SELECT post_id FROM home_timelines WHERE user_id = ? ORDER BY post_id DESC';
+    this.insert = db.prepare('INSERT OR IGNORE INTO home_timelines (user_id, post_id) VALUES (?, ?)');
+    this.cut = db.prepare(
+      `DELETE FROM home_timelines WHERE user_id = ? AND post_id <= (${rows} LIMIT 1 OFFSET ${kept})`,
+    );
+    this.first = db.prepare<[string, number], string>(`${rows} LIMIT ?`).pluck();
+    this.next = db
+      .prepare<[string, string, number], string>(
+        `SELECT post_id FROM (${rows} LIMIT ${kept}) WHERE post_id < ? ORDER BY post_id DESC LIMIT ?`,
       )
       .pluck();
   }
 
-  add(owner: string, postIds: readonly string[]): void {
+  add(userId: string, postIds: readonly string[]): void {
     let added = 0;
-    for (const postId of postIds) added += this.insert.run(owner, postId).changes;
-    if (added > 0 && postIds.some((postId) => isDrawn(owner, postId))) this.cut.run(owner, owner);
+    for (const postId of postIds) added += this.insert.run(userId, postId).changes;
+    if (added > 0 && postIds.some((postId) => isDrawn(userId, postId))) this.cut.run(userId, userId);
   }
 
-  newest(owner: string, limit: number): string[] {
-    return this.select.all(owner, Math.min(limit, TIMELINE_ROWS));
+  newest(userId: string, limit: number, below?: string): string[] {
+    if (below === undefined) return this.first.all(userId, Math.min(limit, this.kept));
+    return this.next.all(userId, below, limit);
   }
 }
 
@@ -71,4 +89,35 @@ function isDrawn(owner: string, postId: string): boolean {
 
 function endOf(id: string): number {
   return Number.parseInt(id.slice(-4), 16);
+}
+
+class AuthorTable {
+  private readonly insert: Database.Statement<[string, string]>;
+  private readonly under: Database.Statement<[string, string, number], string>;
+  private readonly latest: Database.Statement<[string, string, number], string>;
+
+  constructor(db: Database.Database) {
+    const rows = 'SELECT post_id FROM author_timelines WHERE author_id';
+    this.insert = db.prepare('INSERT OR IGNORE INTO author_timelines (author_id, post_id) VALUES (?, ?)');
+    this.under = db
+      .prepare<[string, string, number], string>(`${rows} = ? AND post_id < ? ORDER BY post_id DESC LIMIT ?`)
+      .pluck();
+    this.latest = db
+      .prepare<[string, string, number], string>(
+        `SELECT value FROM (SELECT value, (${rows} = value AND post_id < ? ORDER BY post_id DESC LIMIT 1) AS newest
+         FROM json_each(?)) WHERE newest IS NOT NULL ORDER BY newest DESC LIMIT ?`,
+      )
+      .pluck();
+  }
+
+  add(authorId: string, postId: string): void {
+    this.insert.run(authorId, postId);
+  }
+
+  /** Whoever is not among the `limit` authors that posted last has none of the `limit` newest posts. */
+  newest(authorIds: readonly string[], limit: number, below = TOP): string[] {
+    const some = authorIds.length > limit ? this.latest.all(below, JSON.stringify(authorIds), limit) : authorIds;
+    const found = some.flatMap((authorId) => this.under.all(authorId, below, limit));
+    return found.sort().reverse().slice(0, limit);
+  }
 }

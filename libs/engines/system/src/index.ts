@@ -1,3 +1,4 @@
 export * from './clock.js';
+export * from './cursor-signer.js';
 export * from './password-hasher.js';
 export * from './random.js';

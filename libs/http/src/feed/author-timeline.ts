@@ -1,6 +1,7 @@
-import { TIMELINE_ROWS, type TimelineStore } from '#libs/feed/ports';
-import type { PostBody, PostsPage } from '../shapes.js';
-import { fillPage } from './fill-page.js';
+import type { Skeleton } from '#libs/feed';
+import type { TimelineStore } from '#libs/feed/ports';
+import type { PostBody } from '../shapes.js';
+import { fillPage, type Page, type Place } from './fill-page.js';
 import type { Hydrate } from './hydrate.js';
 import { presentPost } from './present.js';
 import { maySee } from './rules.js';
@@ -12,10 +13,12 @@ export class AuthorTimeline {
     private readonly hydrate: Hydrate,
   ) {}
 
-  async run(authorId: string, viewerId: string, limit: number): Promise<PostsPage> {
-    const skeleton = await this.timelines.author(authorId, TIMELINE_ROWS);
-    const items = await fillPage(skeleton, limit, (postIds) => this.show(postIds, viewerId));
-    return { items, nextCursor: null };
+  async run(authorId: string, viewerId: string, limit: number, from: Place): Promise<Page<PostBody>> {
+    const skeleton = async (rows: number, below?: string): Promise<Skeleton> => {
+      const ids = await this.timelines.author(authorId, rows, below);
+      return { ids, ended: ids.length < rows, partial: false };
+    };
+    return fillPage({ from, limit }, skeleton, (postIds) => this.show(postIds, viewerId));
   }
 
   /** One post, or undefined where this viewer does not see it. */

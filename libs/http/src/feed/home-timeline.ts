@@ -1,6 +1,6 @@
-import { TIMELINE_ROWS, type TimelineStore } from '#libs/feed/ports';
-import type { FeedPage } from '../shapes.js';
-import { fillPage } from './fill-page.js';
+import type { ReadSkeleton } from '#libs/feed';
+import { MOST_NEW, type PostBody } from '../shapes.js';
+import { fillPage, type Page, type Place, TOP } from './fill-page.js';
 import type { Hydrate } from './hydrate.js';
 import { presentPost } from './present.js';
 import { belongsHome } from './rules.js';
@@ -8,18 +8,27 @@ import { belongsHome } from './rules.js';
 /** Reads a home timeline in four steps (DESIGN §4). */
 export class HomeTimeline {
   constructor(
-    private readonly timelines: TimelineStore,
+    private readonly readSkeleton: ReadSkeleton,
     private readonly hydrate: Hydrate,
   ) {}
 
-  async run(viewerId: string, limit: number): Promise<FeedPage> {
-    const skeleton = await this.timelines.home(viewerId, TIMELINE_ROWS);
-    const items = await fillPage(skeleton, limit, async (postIds) => {
+  async run(viewerId: string, limit: number, from: Place = TOP): Promise<Page<PostBody>> {
+    const skeleton = (rows: number, below?: string) => this.readSkeleton.run(viewerId, rows, { below });
+    return fillPage({ from, limit }, skeleton, async (postIds) => {
       const hydrated = await this.hydrate.run(postIds, viewerId);
       const rules = hydrated.posts.filter((post) => belongsHome(post, hydrated));
       const present = rules.map((post) => presentPost(post, hydrated));
       return present;
     });
-    return { items, nextCursor: null, partial: false };
+  }
+
+  /** How many posts of the home timeline are newer than `above`: counted to MOST_NEW. */
+  async countNewer(viewerId: string, above: string): Promise<number> {
+    const skeleton = (rows: number, below?: string) => this.readSkeleton.run(viewerId, rows, { below, above });
+    const newer = await fillPage({ from: TOP, limit: MOST_NEW }, skeleton, async (postIds) => {
+      const hydrated = await this.hydrate.run(postIds, viewerId);
+      return hydrated.posts.filter((post) => belongsHome(post, hydrated));
+    });
+    return newer.items.length;
   }
 }

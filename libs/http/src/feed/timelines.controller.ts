@@ -5,6 +5,7 @@ import { Serve } from '../edge/serve.js';
 import { routes } from '../routes.js';
 import type { FeedPage, PostBody, PostsPage } from '../shapes.js';
 import { AuthorTimeline } from './author-timeline.js';
+import { Cursors } from './cursors.js';
 import { HomeTimeline } from './home-timeline.js';
 import { Profiles } from './profiles.js';
 
@@ -14,17 +15,33 @@ export class TimelinesController {
     private readonly homeTimeline: HomeTimeline,
     private readonly authorTimeline: AuthorTimeline,
     private readonly profiles: Profiles,
+    private readonly cursors: Cursors,
   ) {}
 
   @Serve(routes.getFeed)
   async feed(call: Call<typeof routes.getFeed>): Promise<FeedPage> {
-    return this.homeTimeline.run(ownUserId(call), call.query.limit);
+    const viewerId = ownUserId(call);
+    const { limit, cursor, newerThan } = call.query;
+    const list = `feed of ${viewerId}`;
+    const { items, next, partial } = await this.homeTimeline.run(
+      viewerId,
+      limit,
+      await this.cursors.read(cursor, list),
+    );
+    const page = { items, nextCursor: await this.cursors.write(next, list), partial };
+    if (newerThan === undefined) return page;
+    return { ...page, newCount: await this.homeTimeline.countNewer(viewerId, newerThan) };
   }
 
   @Serve(routes.listPosts)
   async posts(call: Call<typeof routes.listPosts>): Promise<PostsPage> {
     const author = await this.profiles.find(userIdOf(call));
-    return this.authorTimeline.run(author.id, call.caller.userId, call.query.limit);
+    const viewerId = call.caller.userId;
+    const { limit, cursor } = call.query;
+    const list = `posts of ${author.id} for ${viewerId}`;
+    const from = await this.cursors.read(cursor, list);
+    const { items, next } = await this.authorTimeline.run(author.id, viewerId, limit, from);
+    return { items, nextCursor: await this.cursors.write(next, list) };
   }
 
   @Serve(routes.getPost)

@@ -1,17 +1,19 @@
 import type { UserStore } from '#libs/account/ports';
 import { UnavailableError } from '#libs/events';
+import type { TimelineStore } from '#libs/feed/ports';
 import type { Media, MediaStore } from '#libs/media/ports';
 import type { CreatePost, NewPost } from '#libs/post';
 import type { CreateRequest } from '#libs/stream/ports';
 import { presentPost } from '../feed/present.js';
 import type { PostBody } from '../shapes.js';
 
-/** Makes a post of media that are known to be the author's, and answers it with what is known of them. */
+/** Makes a post of media that are known to be the author's, newer than all of theirs, and answers it with what is known. */
 export class PublishPost {
   constructor(
     private readonly createPost: CreatePost,
     private readonly users: UserStore,
     private readonly media: MediaStore,
+    private readonly timelines: TimelineStore,
   ) {}
 
   /** `known`: the media, as they were seen before. @throws as CreatePost.run */
@@ -19,7 +21,8 @@ export class PublishPost {
     const { authorId } = wanted;
     const authors = await this.users.byIds([authorId]);
     if (!authors.has(authorId)) throw new UnavailableError('the account is in the log but not yet in the store');
-    const post = await this.createPost.run(wanted, create);
+    const [above] = await this.timelines.author(authorId, 1);
+    const post = await this.createPost.run({ ...wanted, above }, create);
     const media = new Map([...known, ...(await this.media.byIds(post.mediaIds))]);
     return presentPost(post, { viewerId: authorId, posts: [post], media, authors, follows: new Map() });
   }
