@@ -21,6 +21,13 @@ export class PublishPost {
     if (!authors.has(authorId)) throw new UnavailableError('the account is in the log but not yet in the store');
     const post = await this.createPost.run(wanted, create);
     const media = new Map([...known, ...(await this.media.byIds(post.mediaIds))]);
-    return presentPost(post, { viewerId: authorId, posts: [post], media, authors, follows: new Map() });
+    return presentPost(post, {
+      viewerId: authorId,
+      posts: [post],
+      media,
+      authors,
+      follows: new Map(),
+      reactions: new Map(),
+    });
   }
 }
