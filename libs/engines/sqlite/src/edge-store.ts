@@ -28,7 +28,7 @@ export class SqliteEdgeStore extends EdgeStore {
       .pluck();
   }
 
-  of(partition: number, wanted: readonly Omit<Edge, 'state' | 'version'>[]): Promise<readonly Edge[]> {
+  async of(partition: number, wanted: readonly Omit<Edge, 'state' | 'version'>[]): Promise<readonly Edge[]> {
     const limited = atMost(ROWS_AT_ONCE, wanted);
     return this.connection.read(() =>
       limited.flatMap(({ subjectId, counter, memberId }) => {

@@ -68,7 +68,7 @@ describe('openSqliteStore', () => {
       // 2 is FULL.
       expect(db.pragma('synchronous', { simple: true })).toBe(2);
     }
-    expect(Object.values(ports)).toHaveLength(11);
+    expect(Object.values(ports)).toHaveLength(14);
     await close();
   });
 
@@ -87,7 +87,7 @@ describe('openSqliteStore', () => {
     await openSqliteStore(folder()).close();
     inspect((db) => db.pragma('user_version = 99'));
     expect(() => openSqliteStore(folder())).toThrow(UnfitDataError);
-    expect(() => openSqliteStore(folder())).toThrow(/schema 99, and this build knows up to 1: a newer build wrote it/);
+    expect(() => openSqliteStore(folder())).toThrow(/schema 99, and this build knows up to 2: a newer build wrote it/);
     expect(inspect((db) => db.pragma('user_version', { simple: true }))).toBe(99);
   });
 

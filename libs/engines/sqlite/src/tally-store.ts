@@ -27,7 +27,7 @@ export class SqliteTallyStore extends TallyStore {
       GROUP BY subject_id, counter`);
   }
 
-  of(partition: number, wanted: readonly Counted[]): Promise<readonly Tally[]> {
+  async of(partition: number, wanted: readonly Counted[]): Promise<readonly Tally[]> {
     const limited = atMost(ROWS_AT_ONCE, wanted);
     return this.connection.read(() =>
       limited.flatMap(({ subjectId, counter }) => this.select.get(subjectId, counter, partition) ?? []),
