@@ -23,14 +23,16 @@ export interface Mix {
   readonly post: number;
   readonly form: number;
   readonly follow: number;
+  readonly like: number;
   readonly read: number;
   readonly register: number;
 }
 
 export const MIXES: readonly Mix[] = [
-  { upload: 35, post: 20, form: 10, follow: 20, read: 12, register: 3 },
-  { upload: 15, post: 20, form: 5, follow: 50, read: 10, register: 0 },
-  { upload: 30, post: 10, form: 40, follow: 10, read: 5, register: 5 },
+  { upload: 35, post: 20, form: 10, follow: 20, like: 10, read: 12, register: 3 },
+  { upload: 15, post: 20, form: 5, follow: 50, like: 10, read: 10, register: 0 },
+  { upload: 30, post: 10, form: 40, follow: 10, like: 5, read: 5, register: 5 },
+  { upload: 10, post: 10, form: 15, follow: 20, like: 60, read: 10, register: 0 },
 ];
 
 export interface World {
@@ -43,6 +45,8 @@ export interface World {
   readonly dice: Prng;
   /** Ids of everybody who was told that they have an account. */
   readonly people: string[];
+  /** Ids of all posts of which somebody was told that they are made. */
+  readonly posts: string[];
   /** Clients begin nothing new after this (virtual milliseconds). */
   readonly endsAtMs: number;
 }

@@ -25,6 +25,11 @@ export const CALLS = [
   'timelines.addToAuthor',
   'timelines.author',
   'follows.followersOf',
+  'acts.set',
+  'tallies.of',
+  'tallies.put',
+  'edges.of',
+  'edges.put',
   'encodeResults.keep',
   'blobs.publish',
 ];
@@ -41,6 +46,9 @@ const SLOW_CALLS = [
   'requests.claim',
   'mediaClaims.claim',
   'log.commit',
+  'tallies.put',
+  'edges.of',
+  'edges.put',
 ];
 
 /** Calls whose effect may come after the caller gave up, and be unknown to it: writes over a network. */
