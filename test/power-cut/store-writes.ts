@@ -37,6 +37,7 @@ const originalOf = (id: string): MediaOriginal => {
   return { id, ownerId: id, kind: 'image', ...file, uploadedAt: '2026-01-01T00:00:00Z' };
 };
 const mediaOf = async ({ media }: SqliteStore, id: string) => (await media.byIds([id])).get(id);
+const countOf = (subjectId: string) => ({ subjectId, counter: 'likes' as const });
 const homesOf = (id: string) => ['a', 'b', 'c'].map((end) => `${id}-${end}`);
 
 /** Every way to write of every port. */
@@ -129,6 +130,21 @@ export const writes = {
   'timelines.addToAuthor': {
     write: ({ timelines }, id) => timelines.addToAuthor(id, id),
     stands: async ({ timelines }, id) => (await timelines.author(id, 1))[0] === id,
+  },
+  'acts.set': {
+    write: ({ acts }, id, row) => acts.set({ actorId: 'ann', kind: 'like', subjectId: id }, true, row),
+    stands: async ({ acts }, id) => (await acts.on('ann', 'like', [id])).has(id),
+  },
+  'tallies.put': {
+    write: ({ tallies }, id, row) => tallies.put(0, [{ ...countOf(id), value: row, version: row }]),
+    stands: async ({ tallies }, id, row) => (await tallies.totals([id], ['likes'])).get(id)?.likes === row,
+  },
+  'edges.put': {
+    write: ({ edges }, id, row) => {
+      const members = ['a', 'b', 'c'].map((memberId) => ({ ...countOf(id), memberId, state: 1, version: row }));
+      return edges.put(0, members);
+    },
+    stands: async ({ edges }, id) => (await edges.count(0, countOf(id), 1)) === 3,
   },
   'logBookmark.adopt': {
     write: ({ logBookmark }) => logBookmark.adopt(identity),

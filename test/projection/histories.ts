@@ -41,6 +41,10 @@ const followed = fc
   .filter(({ actorId, subjectId }) => actorId !== subjectId)
   .map(({ flag, ...set }) => event(`follow.${flag}` as EventType, set));
 
+const liked = fc.record({ actorId: person, n: fc.nat(9), on: fc.boolean() }).map(({ n, ...set }) => {
+  return event('like.set', { ...set, subjectId: nthId(1000 + n) });
+});
+
 /** All that happens to one media, whose task either succeeds or fails: one end per attempt. */
 function lifeOfMedia(n: number, fails: boolean): AnyEvent[] {
   const mediaId = nthId(2000 + n);
@@ -71,5 +75,5 @@ const lives = fc.array(fc.boolean(), { maxLength: 3 }).map((fails) => fails.flat
 
 /** What happened, in the order of the log. */
 export const history: fc.Arbitrary<Received[]> = fc
-  .tuple(fc.array(fc.oneof(registered, posted, followed), { minLength: 1, maxLength: 25 }), lives)
+  .tuple(fc.array(fc.oneof(registered, posted, followed, liked), { minLength: 1, maxLength: 25 }), lives)
   .map(([acts, media]) => atPositions([...acts, ...media]));

@@ -5,7 +5,7 @@ import { MemoryBlobStore, MemoryProber } from '#libs/engines/memory';
 import { SystemClock } from '#libs/engines/system';
 import { FeedConsumer, feedModule, FollowGraph, TimelineStore } from '#libs/feed';
 import { BlobStore, MediaConsumer, mediaModule, MediaStore, Prober } from '#libs/media';
-import { PostConsumer, postModule, PostStore } from '#libs/post';
+import { ActStore, PostConsumer, postModule, PostStore } from '#libs/post';
 import { type Consumer, EventAppender, type Provider } from '#libs/stream';
 import { Applies, Clock, type Fold, type Received } from '#libs/stream/ports';
 import { engines, type RowStore, withTwoStores } from '../contract/engines.js';
@@ -28,6 +28,7 @@ function containerOn(store: RowStore): Container {
     [UserNameClaims, store.userNameClaims],
     [PostStore, store.posts],
     [MediaStore, store.media],
+    [ActStore, store.acts],
     [FollowGraph, store.followGraph],
     [TimelineStore, store.timelines],
     [BlobStore, blobs],

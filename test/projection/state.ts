@@ -14,6 +14,7 @@ export async function stateOf(store: RowStore): Promise<unknown> {
     posts: sorted(await store.posts.byIds(posts)),
     media: sorted(await store.media.byIds(media)).map(([id, one]) => [id, { ...one, results: sorted(one.results) }]),
     follows: await Promise.all(people.map(async (id) => sorted(await store.followGraph.of(id, people)))),
+    likes: await Promise.all(people.map(async (id) => [...(await store.acts.on(id, 'like', posts))].sort())),
     authors: await Promise.all(people.map((id) => store.timelines.author(id, 500))),
   };
 }

@@ -23,6 +23,7 @@ export interface Mix {
   readonly post: number;
   readonly form: number;
   readonly follow: number;
+  readonly like: number;
   readonly read: number;
   readonly register: number;
   /** Files that each client uploads before all else. */
@@ -30,9 +31,10 @@ export interface Mix {
 }
 
 export const MIXES: readonly Mix[] = [
-  { upload: 35, post: 20, form: 10, follow: 20, read: 12, register: 3, stock: 0 },
-  { upload: 5, post: 40, form: 5, follow: 45, read: 5, register: 0, stock: 6 },
-  { upload: 30, post: 10, form: 40, follow: 10, read: 5, register: 5, stock: 0 },
+  { upload: 35, post: 20, form: 10, follow: 20, like: 10, read: 12, register: 3, stock: 0 },
+  { upload: 5, post: 40, form: 5, follow: 45, like: 10, read: 5, register: 0, stock: 6 },
+  { upload: 30, post: 10, form: 40, follow: 10, like: 5, read: 5, register: 5, stock: 0 },
+  { upload: 10, post: 10, form: 15, follow: 20, like: 60, read: 10, register: 0, stock: 0 },
 ];
 
 export interface World {
@@ -45,6 +47,8 @@ export interface World {
   readonly dice: Prng;
   /** Ids of everybody who was told that they have an account. */
   readonly people: string[];
+  /** Ids of all posts of which somebody was told that they are made. */
+  readonly posts: string[];
   /** Clients begin nothing new after this (virtual milliseconds). */
   readonly endsAtMs: number;
 }

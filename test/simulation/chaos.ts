@@ -26,6 +26,11 @@ export const CALLS = [
   'timelines.author',
   'follows.followersOf',
   'encoder.encode',
+  'acts.set',
+  'tallies.of',
+  'tallies.put',
+  'edges.of',
+  'edges.put',
   'encodeResults.keep',
   'blobs.publish',
 ];
@@ -42,6 +47,9 @@ const SLOW_CALLS = [
   'requests.claim',
   'mediaClaims.claim',
   'log.commit',
+  'tallies.put',
+  'edges.of',
+  'edges.put',
 ];
 
 /** Calls whose effect may come after the caller gave up, and be unknown to it: writes over a network. */

@@ -1,13 +1,14 @@
 import { RegisterAccount } from '#libs/account';
 import { SetFollow } from '#libs/feed';
 import { AcceptUpload } from '#libs/media';
-import { CreatePost } from '#libs/post';
+import { CreatePost, SetLike } from '#libs/post';
 import type { Origin } from '#libs/stream';
 import { HomeTimeline } from '../../libs/http/src/feed/home-timeline.ts';
 import { type Answer, Caller, type Mix, type World } from './caller.ts';
 import { body, type Photo, somePhoto } from './photos.ts';
 import type { Prng } from './prng.ts';
-import type { Wish } from './shadow.ts';
+import type { Written } from './own-write.ts';
+import type { Shadow, Wish } from './shadow.ts';
 import type { Running } from './site.ts';
 
 /** One person with a phone: asks one thing after the other, and again where no answer came. */
@@ -24,6 +25,7 @@ export class Client {
     post: () => this.post(),
     form: () => this.form(),
     follow: () => this.follow(),
+    like: () => this.like(),
     read: () => this.read(),
     register: () => this.register(true),
   };
@@ -92,12 +94,13 @@ export class Client {
     const { shadow } = this.world;
     const mark = shadow.mark('post');
     const wish = shadow.wish('post', this.key(), mark);
-    await this.ask(wish, mark, (running, key, origin, caption) => {
+    const post = await this.ask(wish, mark, (running, key, origin, caption) => {
       const request = { origin, account: this.userId, route: 'posts', idempotencyKey: key };
       const mediaIds = chosen.map(({ id }) => id);
       const altTexts = chosen.map(() => '');
       return running.container.get(CreatePost).run({ authorId: this.userId, caption, mediaIds, altTexts }, request);
     });
+    if (post) this.world.posts.push(post.id);
   }
 
   /** Files and caption in one request: each file under a key made from the post's. */
@@ -113,7 +116,7 @@ export class Client {
       if (photo.refused !== undefined) shadow.impossible.add(fileName);
       return { fileName, photo };
     });
-    await this.ask(wish, mark, async ({ container }, key, origin, caption) => {
+    const post = await this.ask(wish, mark, async ({ container }, key, origin, caption) => {
       const request = { origin, account: this.userId, route: 'posts', idempotencyKey: key };
       const mediaIds: string[] = [];
       for (const [index, { fileName, photo }] of files.entries()) {
@@ -125,21 +128,41 @@ export class Client {
       const altTexts = mediaIds.map(() => '');
       return container.get(CreatePost).run({ authorId: this.userId, caption, mediaIds, altTexts }, request);
     });
+    if (post) this.world.posts.push(post.id);
   }
 
   private async follow(): Promise<void> {
     const others = this.world.people.filter((id) => id !== this.userId);
     if (others.length === 0) return this.upload();
     const history = this.world.shadow.follow(this.userId, this.dice.pick(others));
+    const { actorId, subjectId } = history;
+    await this.set(history, { kind: 'follow', actorId, subjectId }, ({ container }, on) =>
+      container.get(SetFollow).run(actorId, subjectId, on, this.caller.origin()),
+    );
+  }
+
+  /** Few posts are liked by many, again and again. */
+  private async like(): Promise<void> {
+    const { posts, shadow } = this.world;
+    if (posts.length === 0) return this.form();
+    const history = shadow.like(this.userId, this.dice.pick(posts.slice(0, 3)));
+    const { actorId, subjectId } = history;
+    await this.set(history, { kind: 'like', actorId, subjectId }, ({ container }, on) =>
+      container.get(SetLike).run(actorId, subjectId, on, this.caller.origin()),
+    );
+  }
+
+  private async set(
+    history: ReturnType<Shadow['setOf']>,
+    written: Written,
+    act: (running: Running, on: boolean) => Promise<void>,
+  ): Promise<void> {
     if (history.busy) return;
     const asked = { on: this.dice.chance(0.6), acked: false };
     history.asked.push(asked);
     history.busy = true;
-    const { actorId, subjectId } = history;
-    const answer = await this.caller.request(
-      (running) => running.container.get(SetFollow).run(actorId, subjectId, asked.on, this.caller.origin()),
-      history.asked.every((one) => one.acked || one === asked) ? { kind: 'follow', actorId, subjectId } : undefined,
-    );
+    const surely = history.asked.every((one) => one.acked || one === asked);
+    const answer = await this.caller.request((running) => act(running, asked.on), surely ? written : undefined);
     asked.acked = answer.kind === 'ok';
     history.busy = false;
   }
@@ -151,6 +174,9 @@ export class Client {
     const shown = answer.value.items.map(({ id, author }) => ({ id, authorId: author.id }));
     const ids = new Set(shown.map(({ id }) => id));
     if (ids.size < shown.length) this.caller.breach('feed-exactly-once', `${this.userId} reads a post twice`);
+    const below = answer.value.items.find(({ counts }) => counts.likes < 0);
+    if (below)
+      this.caller.breach('never-below-zero', `${this.userId} reads ${below.counts.likes} likes of ${below.id}`);
     if (answer.value.partial) return;
     const gone = this.seen.find(({ id, authorId }) => !ids.has(id) && this.stillFollows(authorId));
     if (gone) this.caller.breach('monotonic-reads', `${this.userId} no longer reads ${gone.id}`);

@@ -1,4 +1,5 @@
 import { PasswordHasher, SessionStore, TokenSigner, UserNameClaims, UserStore } from '#libs/account';
+import { EdgeStore, TallyStore } from '#libs/counter';
 import {
   createMemoryStore,
   MemoryBlobStore,
@@ -10,7 +11,7 @@ import {
 } from '#libs/engines/memory';
 import { FollowGraph, TimelineStore } from '#libs/feed';
 import { BlobStore, EncodeResults, ImageEncoder, MediaStore, Prober } from '#libs/media';
-import { MediaClaims, PostStore } from '#libs/post';
+import { ActStore, MediaClaims, PostStore } from '#libs/post';
 import type { Provider } from '#libs/stream';
 import { Clock, EventLog, LogBookmark, Logger, Meter, Random, RequestClaims } from '#libs/stream/ports';
 import { gated } from './gated.ts';
@@ -47,6 +48,9 @@ export class Machines {
     use(EncodeResults, store.encodeResults, 'encodeResults');
     use(FollowGraph, store.followGraph, 'follows');
     use(TimelineStore, store.timelines, 'timelines');
+    use(ActStore, store.acts, 'acts');
+    use(TallyStore, store.tallies, 'tallies');
+    use(EdgeStore, store.edges, 'edges');
     use(LogBookmark, store.logBookmark, 'bookmark');
     use(RequestClaims, store.requestClaims, 'requests');
     use(BlobStore, blobs, 'blobs');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type GroupName, groupNames, topics, topicsOf } from '#libs/events';
+import { counters, type GroupName, groupNames, topics, topicsOf } from '#libs/events';
 import type { Media } from '#libs/media';
+import { countsOf } from './counted.ts';
 import type { Entry } from './journal.ts';
 import type { Shadow, Wish } from './shadow.ts';
 import type { Site } from './site.ts';
@@ -97,7 +98,7 @@ export const INVARIANTS: Readonly<Record<string, Check>> = {
   },
   'follows-are-last-flags': ({ site, shadow, state }) => {
     const rows = state.follows as Record<string, Record<string, { wanted: boolean; allowed: boolean }>>;
-    for (const { actorId, subjectId, asked } of shadow.allFollows()) {
+    for (const { actorId, subjectId, asked } of shadow.all('follow')) {
       const row = rows[actorId]?.[subjectId];
       const flag = (type: 'follow.wanted' | 'follow.allowed'): boolean | undefined =>
         lastOf(site, type, `${subjectId}:${actorId}`)?.on;
@@ -113,6 +114,27 @@ export const INVARIANTS: Readonly<Record<string, Check>> = {
         );
       }
     }
+  },
+  'likes-are-last-acts': async ({ site, shadow }) => {
+    for (const { actorId, subjectId, asked } of shadow.all('like')) {
+      const liked = (await site.machines.store.acts.on(actorId, 'like', [subjectId])).has(subjectId);
+      const last = lastOf(site, 'like.set', `${subjectId}:${actorId}`)?.on ?? false;
+      const seen = `${actorId} on ${subjectId}: row ${liked}, log ${last}`;
+      expect('likes-are-last-acts', liked === last, seen);
+      if (asked.length === 0 || !asked.every(({ acked }) => acked)) continue;
+      expect('likes-are-last-acts', liked === asked.at(-1)!.on, `${seen}, asked ${asked.at(-1)!.on}`);
+    }
+  },
+  'counts-are-sets': async ({ site, state }) => {
+    const wanted = countsOf(site);
+    for (const [subjectId, counts] of Object.entries(state.counts as Record<string, Record<string, number>>)) {
+      for (const counter of counters) {
+        const [is, has] = [counts[counter] ?? 0, wanted.get(`${subjectId} ${counter}`) ?? 0];
+        expect('counts-are-sets', is === has, `${counter} of ${subjectId}: counted ${is}, the set has ${has}`);
+      }
+    }
+    const counted = Object.keys(state.counts as object).length;
+    expect('counts-are-sets', counted > 0 || wanted.size === 0, 'nothing was counted');
   },
   'feed-exactly-once': ({ site, state }) => {
     const rows = state.follows as Record<string, Record<string, { wanted: boolean; allowed: boolean }>>;
@@ -184,7 +206,9 @@ function idsOf(site: Site, wish: Wish): Made[] {
   return [...new Map(own.map((one) => [`${one.id} ${one.mark}`, one])).values()];
 }
 
-function lastOf(site: Site, type: 'follow.wanted' | 'follow.allowed', key: string): { on: boolean } | undefined {
+type SetType = 'like.set' | 'follow.wanted' | 'follow.allowed';
+
+function lastOf(site: Site, type: SetType, key: string): { on: boolean } | undefined {
   return site.journal.events(type).findLast(({ data }) => `${data.subjectId}:${data.actorId}` === key)?.data;
 }
 

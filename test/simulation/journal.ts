@@ -1,4 +1,4 @@
-import { type AnyEvent, BadEventError, deadLetterTopic, type GroupName, topicsOf } from '#libs/events';
+import { type AnyEvent, BadEventError, deadLetterTopic, type GroupName, topicNames, topicsOf } from '#libs/events';
 import { decodeEvent, readDeadLetter } from '#libs/stream';
 import { type LogIdentity, LogStorage, type PartitionRange, partitionKey, type StoredRecord } from '#libs/stream/ports';
 
@@ -123,10 +123,10 @@ function read(record: Omit<Entry, 'event' | 'poison'>): Entry {
   }
 }
 
-/** Every topic of the groups given, and the dead-letter topics beside them. */
+/** Every topic, and the dead-letter topics of the groups given. */
 export function topicsFor(groups: readonly GroupName[]): string[] {
-  const pairs = groups.flatMap((group) => topicsOf(group).map((topic) => ({ topic, group })));
-  return [...new Set(pairs.flatMap(({ topic, group }) => [topic, deadLetterTopic(topic, group)]))];
+  const letters = groups.flatMap((group) => topicsOf(group).map((topic) => deadLetterTopic(topic, group)));
+  return [...topicNames, ...letters];
 }
 
 /** A disk does the commits of one process in the order in which they were asked for, however slow it is. */

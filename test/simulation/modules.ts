@@ -1,4 +1,5 @@
 import { AccountConsumer, accountModule } from '#libs/account';
+import { CounterConsumer, counterModule } from '#libs/counter';
 import type { GroupName } from '#libs/events';
 import { FeedConsumer, feedModule } from '#libs/feed';
 import { EncodeImageConsumer, encodeModule, MediaConsumer, mediaModule } from '#libs/media';
@@ -14,6 +15,7 @@ export const modules: readonly (readonly Provider[])[] = [
   encodeModule,
   postModule,
   feedModule,
+  counterModule,
   httpModule,
 ];
 
@@ -23,4 +25,5 @@ export const consumers: Readonly<Record<GroupName, abstract new (...args: never[
   'encode-image': EncodeImageConsumer,
   post: PostConsumer,
   feed: FeedConsumer,
+  counter: CounterConsumer,
 };

@@ -1,4 +1,5 @@
-import { type GroupName, groupNames, keyOf } from '#libs/events';
+import { RequestRecount } from '#libs/counter';
+import { type AnyEvent, counters, type EventOf, type GroupName, groupNames, keyOf } from '#libs/events';
 import { CALLS, type SeededChaos } from './chaos.ts';
 import type { Entry } from './journal.ts';
 import type { NewRecord } from '#libs/stream/ports';
@@ -25,6 +26,9 @@ const PORTS = [
   'encoder.',
   'prober.',
   'bookmark.',
+  'acts.',
+  'tallies.',
+  'edges.',
 ];
 
 type Act = (nemesis: Nemesis) => void | Promise<void>;
@@ -160,8 +164,9 @@ const ACTS: readonly Act[] = [
     const known = site.journal.entries.filter((entry) => mayRepeat(entry, site.journal.entries, shadow));
     if (known.length === 0 || !site.log) return;
     const records = Array.from({ length: dice.between(1, 4) }, () => dice.pick(known));
-    const pairs = records.filter(({ topic }) => topic === 'engagement').map(({ key }) => key);
-    const busy = pairs.map((key) => shadow.follow(key.slice(37), key.slice(0, 36)));
+    const busy = records.flatMap(({ event }) =>
+      isSet(event) ? [shadow.setOf(event.data.actorId, event.data.subjectId)] : [],
+    );
     for (const one of busy) one.busy = true;
     await append(nemesis, records);
     for (const one of busy) one.busy = false;
@@ -182,7 +187,17 @@ const ACTS: readonly Act[] = [
     chaos.strike({ on: dice.pick(calls), kind: 'crawl', untilMs: scheduler.nowMs + dice.between(2_000, 15_000) });
   },
   function diskFull({ chaos, dice, scheduler }) {
-    const on = dice.pick(['blobs.', 'storage.', 'media.', 'timelines.', 'posts.', 'users.', 'log.append']);
+    const on = dice.pick([
+      'blobs.',
+      'storage.',
+      'media.',
+      'timelines.',
+      'posts.',
+      'users.',
+      'tallies.',
+      'edges.',
+      'log.append',
+    ]);
     chaos.strike({ on, kind: 'full', untilMs: scheduler.nowMs + dice.between(200, 12_000) });
   },
   function clockJump(nemesis) {
@@ -195,6 +210,18 @@ const ACTS: readonly Act[] = [
     if (dice.chance(0.7)) return;
     await site.powerCut();
     chaos.count('power-cut');
+  },
+  async function recount({ site, scheduler, owner, dice, chaos }) {
+    const counter = dice.pick(counters);
+    const people = site.journal.events('user.registered').map(({ data }) => data.userId);
+    const posts = site.journal.events('post.created').map(({ data }) => data.postId);
+    const subjects = counter === 'likes' ? posts : people;
+    const [running] = site.serving();
+    if (!running || subjects.length === 0) return;
+    const origin = { traceparent: `00-${'c'.repeat(32)}-${'d'.repeat(16)}-01`, time: '2027-01-01T00:00:00.000Z' };
+    const asked = running.container.get(RequestRecount).run(dice.pick(subjects), counter, origin);
+    await Promise.race([asked.catch(() => undefined), scheduler.sleep(5_000, owner)]);
+    chaos.count('recount');
   },
   async function poison(nemesis) {
     await append(nemesis, [poisonFor(nemesis.dice)]);
@@ -212,7 +239,11 @@ async function append({ site, scheduler, owner }: Nemesis, records: readonly New
 function mayRepeat(entry: Entry, all: readonly Entry[], shadow: Shadow): boolean {
   const { event } = entry;
   if (!event) return false;
-  if (event.type !== 'follow.wanted' && event.type !== 'follow.allowed') return true;
+  if (!isSet(event)) return true;
   const last = all.findLast((one) => one.event?.type === event.type && keyOf(one.event) === keyOf(event));
   return last === entry && shadow.isSettled(event.data.subjectId, event.data.actorId);
+}
+
+function isSet(event: AnyEvent | undefined): event is EventOf<'like.set' | 'follow.wanted' | 'follow.allowed'> {
+  return event?.type === 'like.set' || event?.type === 'follow.wanted' || event?.type === 'follow.allowed';
 }

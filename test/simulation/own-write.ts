@@ -4,7 +4,8 @@ import type { WishKind } from './shadow.ts';
 import { Breach } from './watch.ts';
 
 export type Written =
-  { readonly kind: WishKind } | { readonly kind: 'follow'; readonly actorId: string; readonly subjectId: string };
+  | { readonly kind: WishKind }
+  | { readonly kind: 'follow' | 'like'; readonly actorId: string; readonly subjectId: string };
 
 interface Acknowledged {
   readonly value: unknown;
@@ -22,7 +23,7 @@ export async function checkOwnWrite(
 ): Promise<void> {
   const news = site.journal.entries.slice(since).flatMap(({ event }) => (event ? [event] : []));
   const what =
-    write.kind === 'follow' ? `follow of ${write.subjectId}` : `${write.kind} ${(value as { id: string }).id}`;
+    'subjectId' in write ? `${write.kind} of ${write.subjectId}` : `${write.kind} ${(value as { id: string }).id}`;
   if (!news.some((event) => isOf(event, write, value))) {
     site.watch.breaches.push(new Breach('log-first', `${what} is acknowledged, and the log has no such event`));
     return;
@@ -34,8 +35,9 @@ export async function checkOwnWrite(
 function isOf(event: AnyEvent, write: Written, value: unknown): boolean {
   const data = event.data as Record<string, unknown>;
   const id = (value as { id?: string } | undefined)?.id;
-  if (write.kind === 'follow') {
-    return event.type === 'follow.wanted' && data.subjectId === write.subjectId && data.actorId === write.actorId;
+  if ('subjectId' in write) {
+    const type = write.kind === 'like' ? 'like.set' : 'follow.wanted';
+    return event.type === type && data.subjectId === write.subjectId && data.actorId === write.actorId;
   }
   if (write.kind === 'account') return event.type === 'user.registered' && data.userId === id;
   if (write.kind === 'media') return event.type === 'media.uploaded' && data.mediaId === id;
@@ -49,6 +51,11 @@ async function hasRow(site: Site, write: Written, value: unknown, news: readonly
     const wanted = news.findLast((event) => event.type === 'follow.wanted' && isOf(event, write, value))!;
     const row = (await store.followGraph.of(actorId, [subjectId])).get(subjectId);
     return row?.wanted === (wanted.data as { on: boolean }).on;
+  }
+  if (write.kind === 'like') {
+    const { actorId, subjectId } = write;
+    const like = news.findLast((event) => isOf(event, write, value))!;
+    return (await store.acts.on(actorId, 'like', [subjectId])).has(subjectId) === (like.data as { on: boolean }).on;
   }
   const { id } = value as { id: string };
   if (write.kind === 'account') return (await store.users.byIds([id])).has(id);

@@ -17,8 +17,8 @@ export interface Replayed {
 }
 
 /**
- * Folds the whole log from zero into empty stores: keys and groups mixed anew, the order inside a key kept, some
- * records twice, also much later. Nothing fails here.
+ * Folds the whole log from zero into empty stores: keys and groups mixed anew, the order inside a key kept (for counts:
+ * inside a partition), some records twice, also much later. Nothing fails here.
  */
 export async function replay(site: Site, process: SimProcess, dice: Prng): Promise<Replayed> {
   const machines = new Machines(await originalsOf(site));
@@ -45,7 +45,8 @@ function shuffled(entries: readonly Entry[], dice: Prng): Turn[] {
   const readable = entries.filter(({ event, poison }) => event && !poison);
   const chains = groupNames.flatMap((group) => {
     const own = readable.filter((entry) => groupsReading(entry).includes(group));
-    return [...Map.groupBy(own, ({ topic, key }) => `${topic} ${key}`).values()].map((chain) => ({
+    const inOrder = (entry: Entry) => (group === 'counter' ? entry.partition : entry.key);
+    return [...Map.groupBy(own, (entry) => `${entry.topic} ${inOrder(entry)}`).values()].map((chain) => ({
       group,
       chain,
       at: 0,

@@ -16,7 +16,9 @@ export interface Wish {
   unknown: boolean;
 }
 
-interface FollowHistory {
+/** What one person asked of one other, or of one post, in order. */
+interface SetHistory {
+  readonly kind: 'follow' | 'like' | 'unknown';
   readonly actorId: string;
   readonly subjectId: string;
   readonly asked: { readonly on: boolean; acked: boolean }[];
@@ -30,7 +32,7 @@ export class Shadow {
   readonly endings = new Map<string, Ending>();
   /** Marks of bodies that the door has to refuse, or whose bytes never all came. */
   readonly impossible = new Set<string>();
-  private readonly follows = new Map<string, FollowHistory>();
+  private readonly sets = new Map<string, SetHistory>();
   private made = 0;
 
   /** Content that no other request has. */
@@ -45,20 +47,28 @@ export class Shadow {
     return wish;
   }
 
-  follow(actorId: string, subjectId: string): FollowHistory {
+  follow(actorId: string, subjectId: string): SetHistory {
+    return this.setOf(actorId, subjectId, 'follow');
+  }
+
+  like(actorId: string, postId: string): SetHistory {
+    return this.setOf(actorId, postId, 'like');
+  }
+
+  setOf(actorId: string, subjectId: string, kind: SetHistory['kind'] = 'unknown'): SetHistory {
     const name = `${subjectId}:${actorId}`;
-    const known = this.follows.get(name) ?? { actorId, subjectId, asked: [], busy: false };
-    this.follows.set(name, known);
+    const known = this.sets.get(name) ?? { kind, actorId, subjectId, asked: [], busy: false };
+    this.sets.set(name, known);
     return known;
   }
 
-  allFollows(): readonly FollowHistory[] {
-    return [...this.follows.values()];
+  all(kind: 'follow' | 'like'): readonly SetHistory[] {
+    return [...this.sets.values()].filter((one) => one.kind === kind);
   }
 
-  /** Whether the flags of this pair can only change by what is asked from now on. */
+  /** Whether the sets of this pair can only change by what is asked from now on. */
   isSettled(subjectId: string, actorId: string): boolean {
-    const known = this.follows.get(`${subjectId}:${actorId}`);
+    const known = this.sets.get(`${subjectId}:${actorId}`);
     return !!known && !known.busy && known.asked.every(({ acked }) => acked);
   }
 }

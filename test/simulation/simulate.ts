@@ -45,7 +45,7 @@ export async function simulate(seed: number, onLine?: (line: string) => void): P
   const endsAtMs = scheduler.nowMs + LOAD_MS;
   const mix = dice.pick(MIXES);
   const pauseMs = dice.pick([20, 100, 300, 1_000]);
-  const world: World = { site, scheduler, shadow, dice: dice.fork(), people: [], endsAtMs, mix, pauseMs };
+  const world: World = { site, scheduler, shadow, dice: dice.fork(), people: [], posts: [], endsAtMs, mix, pauseMs };
   let breach: Breach | undefined;
   try {
     await drive(world, { chaos, nemesis });
@@ -115,6 +115,8 @@ async function check(world: World, nemesis: Nemesis): Promise<void> {
     expect('replay-converges', hashOf(lived) === hashOf(replayed), `${table}: ${lived} against ${replayed}`);
   }
   for (const event of anew.appended) {
+    // What it names hangs on where slices ended.
+    if (event.type === 'counts.changed') continue;
     expect('replay-appends-nothing-new', site.journal.hasEvent(event.id), `${event.type} ${event.id}`);
   }
 }

@@ -60,6 +60,7 @@ export class Site {
     const topics = this.topics.map((name) => ({ name, partitions: PARTITIONS }));
     this.journal = new JournaledStorage(new MemoryLogStorage({ topics, random }));
     this.watch = new Watch(this.journal);
+    this.watch.overTallies(this.machines.store.tallies);
     this.roles = ground.spread ? this.spread() : [{ name: 'standalone', groups: groupNames, serves: true }];
     this.chaos.onHang = (process) => this.restartLater(process);
     if (ground.spread) {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { counters } from '#libs/events';
 import type { Machines } from './engines.ts';
 import type { JournaledStorage } from './journal.ts';
 
@@ -8,6 +9,8 @@ export interface State {
   readonly posts: unknown;
   readonly media: unknown;
   readonly follows: unknown;
+  readonly likes: unknown;
+  readonly counts: unknown;
   readonly authorTimelines: unknown;
   /** Posts of those whom each follows now: rows of former follows stay, and are hidden by rule. */
   readonly feeds: Readonly<Record<string, readonly string[]>>;
@@ -22,6 +25,10 @@ export async function stateOf({ store }: Machines, journal: JournaledStorage): P
   const follows = await Promise.all(people.map((actor) => store.followGraph.of(actor, people)));
   const homes = await Promise.all(people.map((person) => store.timelines.home(person, 500)));
   const authors = await Promise.all(people.map((person) => store.timelines.author(person, 500)));
+  const liked = await Promise.all(
+    people.map((actor) => byHundreds(unique(postIds), (ids) => likesOf(store, actor, ids))),
+  );
+  const subjects = [...people, ...unique(postIds)];
   const posts = await byHundreds(unique(postIds), (ids) => store.posts.byIds(ids));
   const feeds = people.map((person, index) => {
     const shown = homes[index]!.filter((id) => {
@@ -35,9 +42,15 @@ export async function stateOf({ store }: Machines, journal: JournaledStorage): P
     posts: plain(posts),
     media: plain(await byHundreds(unique(mediaIds), (ids) => store.media.byIds(ids))),
     follows: plain(new Map(people.map((person, index) => [person, follows[index]!]))),
+    likes: plain(new Map(people.map((person, index) => [person, liked[index]!]))),
+    counts: plain(await byHundreds(subjects, (ids) => store.tallies.totals(ids, counters))),
     authorTimelines: plain(new Map(people.map((person, index) => [person, authors[index]!]))),
     feeds: Object.fromEntries(feeds),
   };
+}
+
+async function likesOf({ acts }: Machines['store'], actor: string, ids: readonly string[]) {
+  return new Map([...(await acts.on(actor, 'like', ids))].map((id) => [id, true] as const));
 }
 
 /** Equal for equal states. */

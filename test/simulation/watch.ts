@@ -1,5 +1,6 @@
+import type { TallyStore } from '#libs/counter';
 import { type AnyEvent, type GroupName, keyOf } from '#libs/events';
-import type { Consumer } from '#libs/stream';
+import { Consumer } from '#libs/stream';
 import type { Fold, FoldTable, Received } from '#libs/stream/ports';
 import type { Entry, JournaledStorage } from './journal.ts';
 
@@ -35,7 +36,11 @@ export class Watch {
       type,
       this.noted(group, fold as Fold<never>),
     ]);
-    return Object.create(consumer, { folds: { value: Object.fromEntries(watched) as FoldTable } }) as Consumer;
+    const folds = { value: Object.fromEntries(watched) as FoldTable };
+    // Whoever folds a slice as a whole does not use them.
+    const asWhole = consumer.foldSlice !== Consumer.prototype.foldSlice;
+    const foldSlice = { value: this.notedSlice(consumer) };
+    return Object.create(consumer, asWhole ? { foldSlice } : { folds }) as Consumer;
   }
 
   private noted(group: GroupName, fold: Fold<never>): Fold<never> {
@@ -46,6 +51,33 @@ export class Watch {
       this.folds += 1;
       await fold(received as never, signal);
       done.add(offset);
+    };
+  }
+
+  private notedSlice(consumer: Consumer): Consumer['foldSlice'] {
+    return async (events, signal) => {
+      const { topic, partition } = events[0]!.position;
+      const done = this.doneBy(consumer.group, topic, partition);
+      const before = new Set(done);
+      for (const received of events) {
+        if (!before.has(received.position.offset)) this.checkOrder(consumer.group, received, before);
+        before.add(received.position.offset);
+      }
+      this.folds += events.length;
+      await consumer.foldSlice(events, signal);
+      if (!signal.aborted) for (const { position } of events) done.add(position.offset);
+    };
+  }
+
+  /** No reader may ever see fewer than none. */
+  overTallies(tallies: TallyStore): void {
+    const put = tallies.put.bind(tallies);
+    tallies.put = async (partition, rows) => {
+      await put(partition, rows);
+      for (const { subjectId, counter } of rows) {
+        const total = (await tallies.totals([subjectId], [counter])).get(subjectId)?.[counter] ?? 0;
+        if (total < 0) this.breaches.push(new Breach('never-below-zero', `${counter} of ${subjectId}: ${total}`));
+      }
     };
   }
 

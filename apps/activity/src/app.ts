@@ -2,7 +2,7 @@ import { AccountConsumer, accountModule } from '#libs/account';
 import { PostConsumer, postModule } from '#libs/post';
 import type { App } from '#libs/wiring';
 
-/** Groups `account` and `post`: users and posts made into rows. */
+/** Groups `account` and `post`: users, posts and people's own acts made into rows. */
 export const activity: App = {
   name: 'activity',
   modules: [accountModule, postModule],

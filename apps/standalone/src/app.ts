@@ -1,4 +1,5 @@
 import { AccountConsumer, accountModule } from '#libs/account';
+import { CounterConsumer, counterModule } from '#libs/counter';
 import { FeedConsumer, feedModule } from '#libs/feed';
 import { EncodeImageConsumer, encodeModule, MediaConsumer, mediaModule } from '#libs/media';
 import { PostConsumer, postModule } from '#libs/post';
@@ -7,7 +8,7 @@ import type { App } from '#libs/wiring';
 /** All of the apps in one process on SQLite and files: what `npm start` runs. */
 export const standalone: App = {
   name: 'standalone',
-  modules: [accountModule, mediaModule, encodeModule, postModule, feedModule],
-  consumers: [AccountConsumer, PostConsumer, MediaConsumer, EncodeImageConsumer, FeedConsumer],
+  modules: [accountModule, mediaModule, encodeModule, postModule, feedModule, counterModule],
+  consumers: [AccountConsumer, PostConsumer, MediaConsumer, EncodeImageConsumer, FeedConsumer, CounterConsumer],
   serves: ['upload-api', 'feed-api'],
 };

@@ -2,6 +2,7 @@
  * Who listens: topic · key · groups. The page to keep open.
  *
  * A topic's partition count is fixed for its life (the log's configuration names it), and order is kept per key.
+ * A `recount` alone lies elsewhere than its key says: in every partition of its topic.
  * `<topic>.<group>.dlt` stands beside every (topic, group) for what that group could not fold.
  */
 export const topics = {
@@ -9,8 +10,9 @@ export const topics = {
   media: { key: 'mediaId', groups: ['media'] },
   'encode.image': { key: 'taskId', groups: ['encode-image'] },
   renditions: { key: 'mediaId', groups: ['media'] },
-  posts: { key: 'postId', groups: ['post', 'feed'] },
-  engagement: { key: 'subject:actor', groups: ['feed'] },
+  posts: { key: 'postId', groups: ['post', 'feed', 'counter'] },
+  engagement: { key: 'subject:actor', groups: ['feed', 'counter', 'post'] },
+  counts: { key: 'subjectId', groups: [] },
 } as const;
 
 export type TopicName = keyof typeof topics;
@@ -20,7 +22,7 @@ export const topicNames = Object.keys(topics) as TopicName[];
 export const groupNames = [...new Set(Object.values(topics).flatMap((topic) => topic.groups))] as GroupName[];
 
 /** Groups that make rows: embedded, no record is trimmed before each of them that reads its topic has folded it. */
-export const rowMakingGroups: readonly GroupName[] = ['account', 'post', 'media', 'feed'];
+export const rowMakingGroups: readonly GroupName[] = ['account', 'post', 'media', 'feed', 'counter'];
 
 export function topicsOf(group: GroupName): TopicName[] {
   return topicNames.filter((name) => (topics[name].groups as readonly GroupName[]).includes(group));

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { followAllowed, followWanted } from './engagement.js';
+import { countedFrom, countsChanged, recount } from './counts.js';
+import { followAllowed, followWanted, likeSet } from './engagement.js';
 import { mediaFailed, mediaPlayable, mediaProbed, mediaReady, mediaUploaded } from './media.js';
 import { postCreated } from './posts.js';
 import { renditionEncoded, renditionFailed, renditionRequested } from './renditions.js';
@@ -7,7 +8,7 @@ import type { TopicName } from './topics.js';
 import { userRegistered } from './users.js';
 
 interface Definition<Data extends z.ZodType> {
-  readonly topic: TopicName;
+  readonly topic: (data: z.infer<Data>) => TopicName;
   /** Raised only when a reader of the former version could not read this one. */
   readonly schemaVersion: number;
   readonly data: Data;
@@ -15,11 +16,11 @@ interface Definition<Data extends z.ZodType> {
 }
 
 function define<Data extends z.ZodType>(
-  topic: TopicName,
+  topic: TopicName | ((data: z.infer<Data>) => TopicName),
   data: Data,
   key: (data: z.infer<Data>) => string,
 ): Definition<Data> {
-  return { topic, schemaVersion: 1, data, key };
+  return { topic: typeof topic === 'function' ? topic : () => topic, schemaVersion: 1, data, key };
 }
 
 /** Every event there is: its topic, its schema, its key. */
@@ -34,8 +35,15 @@ export const vocabulary = {
   'rendition.encoded': define('renditions', renditionEncoded, (d) => d.mediaId),
   'rendition.failed': define('renditions', renditionFailed, (d) => d.mediaId),
   'post.created': define('posts', postCreated, (d) => d.postId),
+  'like.set': define('engagement', likeSet, (d) => `${d.subjectId}:${d.actorId}`),
   'follow.wanted': define('engagement', followWanted, (d) => `${d.subjectId}:${d.actorId}`),
   'follow.allowed': define('engagement', followAllowed, (d) => `${d.subjectId}:${d.actorId}`),
+  recount: define(
+    (d) => countedFrom[d.counter],
+    recount,
+    (d) => `${d.subjectId}:${d.counter}`,
+  ),
+  'counts.changed': define('counts', countsChanged, (d) => d.subjectIds[0]!),
 };
 
 export type Vocabulary = typeof vocabulary;
@@ -66,5 +74,5 @@ export function keyOf(event: AnyEvent): string {
 }
 
 export function topicOf(event: AnyEvent): TopicName {
-  return vocabulary[event.type].topic;
+  return (vocabulary[event.type].topic as (data: unknown) => TopicName)(event.data);
 }

@@ -7,6 +7,7 @@ import { PagesController } from './operate/pages.controller.js';
 import { type Route, servedBy } from './route.js';
 import { AccountsController } from './upload/accounts.controller.js';
 import { FollowsController } from './upload/follows.controller.js';
+import { LikesController } from './upload/likes.controller.js';
 import { MediaController } from './upload/media.controller.js';
 import { PostsController } from './upload/posts.controller.js';
 
@@ -15,6 +16,7 @@ type Controller = new (...args: never[]) => object;
 const controllers: readonly Controller[] = [
   AccountsController,
   FollowsController,
+  LikesController,
   MediaController,
   PostsController,
   UsersController,

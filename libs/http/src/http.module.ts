@@ -1,40 +1,39 @@
 import { FoldUser } from '#libs/account';
 import { UserNameClaims, UserStore } from '#libs/account/ports';
+import { TallyStore } from '#libs/counter/ports';
 import { AddToAuthorTimeline, ReadSkeleton, SetFlag } from '#libs/feed';
 import { CursorSigner, FollowGraph, TimelineStore } from '#libs/feed/ports';
 import { AcceptUpload, CreateMedia } from '#libs/media';
 import { MediaStore } from '#libs/media/ports';
-import { CreatePost, FoldPost } from '#libs/post';
-import { PostStore } from '#libs/post/ports';
+import { CreatePost, FoldAct, FoldPost } from '#libs/post';
+import { ActStore, PostStore } from '#libs/post/ports';
 import { Applies, provide, type Provider } from '#libs/stream/ports';
 import { AuthorTimeline } from './feed/author-timeline.js';
 import { Cursors } from './feed/cursors.js';
 import { HomeTimeline } from './feed/home-timeline.js';
 import { Hydrate } from './feed/hydrate.js';
 import { Profiles } from './feed/profiles.js';
+import { Reactions } from './feed/reactions.js';
 import { ApiDocument } from './operate/api-document.js';
 import { OwnMedia } from './upload/own-media.js';
 import { PublishPost } from './upload/publish-post.js';
 import { UploadFiles } from './upload/upload-files.js';
 
+type Folds = [FoldUser, CreateMedia, FoldPost, AddToAuthorTimeline, SetFlag, FoldAct];
+
 /**
- * What the API folds by itself right after an append: rows versioned one by one, and the author's own timeline. Probing,
- * fan-out and all else is the consumers' (DESIGN §1, Apply).
+ * What the API folds by itself right after an append: rows versioned one by one, and the author's own timeline.
+ * Counting, probing, fan-out and all else is the consumers' (DESIGN §1, Apply).
  */
 const applies: Provider<Applies> = {
   provide: Applies,
-  inject: [FoldUser, CreateMedia, FoldPost, AddToAuthorTimeline, SetFlag],
-  useFactory: (
-    foldUser: FoldUser,
-    createMedia: CreateMedia,
-    foldPost: FoldPost,
-    addToAuthorTimeline: AddToAuthorTimeline,
-    setFlag: SetFlag,
-  ) =>
+  inject: [FoldUser, CreateMedia, FoldPost, AddToAuthorTimeline, SetFlag, FoldAct],
+  useFactory: (...[foldUser, createMedia, foldPost, addToAuthorTimeline, setFlag, foldAct]: Folds) =>
     new Applies({
       'user.registered': [(received) => foldUser.run(received)],
       'media.uploaded': [(received) => createMedia.run(received)],
       'post.created': [(received) => foldPost.run(received), (received) => addToAuthorTimeline.run(received)],
+      'like.set': [(received) => foldAct.run(received)],
       'follow.wanted': [async (received) => void (await setFlag.run(received))],
       'follow.allowed': [async (received) => void (await setFlag.run(received))],
     }),
@@ -44,11 +43,12 @@ const applies: Provider<Applies> = {
 export const httpModule: readonly Provider[] = [
   applies,
   provide(ApiDocument, []),
-  provide(Hydrate, [PostStore, MediaStore, UserStore, FollowGraph]),
+  provide(Reactions, [TallyStore, ActStore]),
+  provide(Hydrate, [PostStore, MediaStore, UserStore, FollowGraph, Reactions]),
   provide(HomeTimeline, [ReadSkeleton, Hydrate]),
   provide(AuthorTimeline, [TimelineStore, Hydrate]),
   provide(Cursors, [CursorSigner]),
-  provide(Profiles, [UserStore, UserNameClaims, FollowGraph]),
+  provide(Profiles, [UserStore, UserNameClaims, FollowGraph, TallyStore]),
   provide(OwnMedia, [MediaStore]),
   provide(UploadFiles, [AcceptUpload]),
   provide(PublishPost, [CreatePost, UserStore, MediaStore, TimelineStore]),

@@ -96,6 +96,20 @@ export const routes = {
     answer: { status: 200, description: 'The post.', json: shape.postBody },
     problems: ['not_found'],
   },
+  like: {
+    ...{ method: 'PUT', path: '/v1/posts/:id/like', operationId: 'like', ...upload, ...user },
+    summary: 'Like a post. Again is no harm.',
+    params: input.byId,
+    answer: { status: 204, description: 'The caller likes the post. Its count follows within two seconds.' },
+    problems: ['not_found', 'outcome_unknown'],
+  },
+  unlike: {
+    ...{ method: 'DELETE', path: '/v1/posts/:id/like', operationId: 'unlike', ...upload, ...user },
+    summary: 'Stop liking a post. Again is no harm.',
+    params: input.byId,
+    answer: { status: 204, description: 'The caller does not like the post. Its count follows within two seconds.' },
+    problems: ['not_found', 'outcome_unknown'],
+  },
   listPosts: {
     ...{ method: 'GET', path: '/v1/users/:id/posts', operationId: 'listPosts', ...feed, ...user },
     summary: "Read a user's posts, newest first.",

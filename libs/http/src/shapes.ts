@@ -9,12 +9,17 @@ export const MOST_NEW = 100;
 const anId = id.meta({ description: 'A UUIDv7: sorts by time.', examples: ['019aa000-0000-7000-8000-000000000001'] });
 const aTime = time.meta({ description: 'RFC 3339, in UTC.', examples: ['2026-11-21T10:00:00.000Z'] });
 
+const aCount = z.int().nonnegative();
+
 export const userBody = z
   .object({
     id: anId,
     userName: z.string().meta({ examples: ['ann'] }),
     fullName: z.string().meta({ description: 'Empty where none was given.', examples: ['Ann Lee'] }),
     createdAt: aTime,
+    counts: z
+      .object({ posts: aCount, followers: aCount, following: aCount })
+      .meta({ description: 'Exact, and two seconds old at most.' }),
     viewer: z
       .object({ following: z.boolean() })
       .optional()
@@ -66,6 +71,8 @@ export const postBody = z
     caption: z.string(),
     createdAt: aTime,
     media: z.array(mediaBody).meta({ description: 'In the order of the carousel.' }),
+    counts: z.object({ likes: aCount }).meta({ description: 'Exact, and two seconds old at most.' }),
+    viewer: z.object({ liked: z.boolean() }).meta({ description: 'What the caller did; right at once.' }),
     audience: z.literal('account'),
     publishAt: aTime,
   })

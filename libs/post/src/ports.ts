@@ -24,3 +24,20 @@ export abstract class MediaClaims {
    */
   abstract claim(mediaIds: readonly string[], postId: string): Promise<readonly string[]>;
 }
+
+export type ActKind = 'like';
+
+/** Who does what to which post. */
+export interface Act {
+  readonly actorId: string;
+  readonly kind: ActKind;
+  readonly subjectId: string;
+}
+
+/** What people themselves did, by actor: sets, kept also where they are off. */
+export abstract class ActStore {
+  /** Takes the state if `version` is above the kept one's; an equal or lower one changes nothing. Durable. */
+  abstract set(act: Act, on: boolean, version: number): Promise<void>;
+  /** Those of `subjectIds` on which this act of `actorId` is on; at most 100 ids. */
+  abstract on(actorId: string, kind: ActKind, subjectIds: readonly string[]): Promise<ReadonlySet<string>>;
+}

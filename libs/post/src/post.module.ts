@@ -1,11 +1,15 @@
-import { AppendAndApply, provide, type Provider, RequestOnce } from '#libs/stream';
+import { AppendAndApply, IdMaker, provide, type Provider, RequestOnce } from '#libs/stream';
 import { CreatePost } from './create-post.js';
+import { FoldAct } from './fold-act.js';
 import { FoldPost } from './fold-post.js';
-import { MediaClaims, PostStore } from './ports.js';
+import { ActStore, MediaClaims, PostStore } from './ports.js';
 import { PostConsumer } from './post.consumer.js';
+import { SetLike } from './set-like.js';
 
 export const postModule: readonly Provider[] = [
   provide(FoldPost, [PostStore]),
+  provide(FoldAct, [ActStore]),
+  provide(SetLike, [IdMaker, AppendAndApply]),
   provide(CreatePost, [MediaClaims, RequestOnce, AppendAndApply]),
-  provide(PostConsumer, [FoldPost]),
+  provide(PostConsumer, [FoldPost, FoldAct]),
 ];

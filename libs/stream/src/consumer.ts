@@ -1,4 +1,5 @@
 import type { GroupName } from '#libs/events';
+import { foldByKey } from './fold-by-key.js';
 import type { Clock, EventLog, FoldTable, LogBookmark, Logger, Meter, Random, Received } from './ports.js';
 
 /** What a group does with its events. Folds are idempotent, and durable when they return. */
@@ -12,6 +13,15 @@ export abstract class Consumer {
 
   /** Folds by type; a type that is missing is none of this group's business. */
   abstract readonly folds: FoldTable;
+
+  /**
+   * Folds events of one partition, given in the order of the log: key by key, unless a group overrides it to fold them
+   * as a whole. A slice that throws comes again event by event.
+   * @throws PartitionLostError another member is at work on this partition: the slice is dropped, and asked for again
+   */
+  foldSlice(events: readonly Received[], signal: AbortSignal): Promise<void> {
+    return foldByKey(this.folds, events, signal);
+  }
 
   /** Told before the commit that this event went to the dead-letter topic. @throws as a fold does */
   async deadLettered(_received: Received, _error: unknown): Promise<void> {}

@@ -1,4 +1,4 @@
-import type { AnyEvent } from '#libs/events';
+import { type AnyEvent, type EventOf, topicOf } from '#libs/events';
 import { encodeEvent, received } from './codec.js';
 import type { Clock, EventLog, Meter, Received } from './ports.js';
 
@@ -12,11 +12,21 @@ export class EventAppender {
 
   /** @throws UnavailableError surely not appended · OutcomeUnknownError maybe appended: ask again with the same ids */
   async append(events: readonly AnyEvent[]): Promise<readonly Received[]> {
-    if (events.length === 0) return [];
+    return this.appendAll(events.map((event) => ({ event })));
+  }
+
+  /** A recount, and nothing else, goes to every partition of its topic, by number. @throws as append */
+  async appendRecount(event: EventOf<'recount'>): Promise<readonly Received[]> {
+    const partitions = await this.log.ranges([topicOf(event)]);
+    return this.appendAll(partitions.map(({ partition }) => ({ event, partition })));
+  }
+
+  private async appendAll(placed: readonly { event: AnyEvent; partition?: number }[]): Promise<readonly Received[]> {
+    if (placed.length === 0) return [];
     const began = this.clock.monotonic();
-    const positions = await this.log.append(events.map(encodeEvent));
+    const positions = await this.log.append(placed.map(({ event, ...place }) => ({ ...encodeEvent(event), ...place })));
     this.meter.seconds('append_seconds', {}, (this.clock.monotonic() - began) / 1000);
-    for (const event of events) this.meter.count('events_appended', { type: event.type });
-    return events.map((event, index) => received(event, positions[index]!));
+    for (const { event } of placed) this.meter.count('events_appended', { type: event.type });
+    return placed.map(({ event }, index) => received(event, positions[index]!));
   }
 }

@@ -84,7 +84,7 @@ class ConsumerRunner implements RunningConsumer {
       if (this.stopping.signal.aborted || batch.signal.aborted) return;
       const slice = batch.records.slice(from, from + SLICE);
       const outcome = await this.folder.fold(slice, batch.signal);
-      if (outcome.kind === 'lost') return;
+      if (outcome.kind === 'lost') return this.dropped(batch);
       const next = outcome.kind === 'trouble' ? outcome.next : slice.at(-1)!.offset + 1;
       if (next > slice[0]!.offset) {
         await batch.commit(next);
@@ -102,10 +102,14 @@ class ConsumerRunner implements RunningConsumer {
 
   private besideEnded(batch: Batch, outcome: Outcome): void {
     if (outcome.kind === 'trouble') return this.backOff(batch, outcome.error);
-    // Given up by its fold, though it is held here: it comes again, as from any trouble.
-    if (outcome.kind === 'lost') return this.backOff(batch, new PartitionLostError(batch.topic, batch.partition));
+    if (outcome.kind === 'lost') return this.dropped(batch);
     this.troubles.delete(partitionKey(batch.topic, batch.partition));
     this.resume(batch);
+  }
+
+  /** Given up by its fold, though it is held here: it comes again, as from any trouble. */
+  private dropped(batch: Batch): void {
+    if (!batch.signal.aborted) this.backOff(batch, new PartitionLostError(batch.topic, batch.partition));
   }
 
   /** A batch may be in trouble before `consume` has answered: its pause must not outlive that. */

@@ -2,7 +2,6 @@ import { BadEventError, isRetryable } from '#libs/events';
 import { decodeEvent } from './codec.js';
 import type { Consumer, ConsumerGround } from './consumer.js';
 import { deadLetterRecord } from './dead-letter.js';
-import { foldByKey } from './fold-by-key.js';
 import { type LogRecord, PartitionLostError, type Received } from './ports.js';
 import { backoffMs, RetryBudget } from './retry.js';
 import { traceIdOf } from './new-event.js';
@@ -77,12 +76,13 @@ export class SliceFolder {
     const began = this.ground.clock.monotonic();
     const events = work.flatMap(({ received }) => (received ? [received] : []));
     try {
-      await foldByKey(this.consumer.folds, events, signal);
+      await this.consumer.foldSlice(events, signal);
       if (signal.aborted) return false;
       for (const one of work) if (one.bad) await this.deadLetter(one, one.bad, 1);
       this.succeeded(events, began);
       return true;
     } catch (error) {
+      if (error instanceof PartitionLostError) throw error;
       this.ground.logger.debug('slice failed, folding one by one', { group: this.consumer.group, error });
       if (isRetryable(error)) await this.ground.clock.sleep(backoffMs(1, ON_THE_SPOT, this.ground.random), signal);
       return false;
@@ -95,7 +95,7 @@ export class SliceFolder {
     const began = this.ground.clock.monotonic();
     for (let attempt = 1; ; attempt++) {
       try {
-        await foldByKey(this.consumer.folds, [one.received], signal);
+        await this.consumer.foldSlice([one.received], signal);
         return this.succeeded([one.received], began);
       } catch (error) {
         if (error instanceof PartitionLostError || signal.aborted) throw error;

@@ -9,4 +9,4 @@ export interface App {
   readonly serves: readonly AppName[];
 }
 
-export type AppName = 'upload-api' | 'feed-api' | 'activity' | 'media' | 'encode' | 'feed' | 'standalone';
+export type AppName = 'upload-api' | 'feed-api' | 'activity' | 'media' | 'encode' | 'feed' | 'counter' | 'standalone';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { PasswordHasher, SessionStore, TokenSigner, UserNameClaims, UserStore } from '#libs/account';
+import { EdgeStore, TallyStore } from '#libs/counter';
 import { HmacCursorSigner, ScryptPasswordHasher, SystemClock, SystemRandom } from '#libs/engines/system';
 import { FilesBlobStore, NodeFileOps } from '#libs/engines/files';
 import { generateSigningKey, JoseTokenSigner } from '#libs/engines/jose';
@@ -7,7 +8,7 @@ import { DecoderPool, SharpImageEncoder, SharpProber } from '#libs/engines/sharp
 import { openDataDir, openSqliteStore, SqliteLogStorage, type SqliteStore } from '#libs/engines/sqlite';
 import { CursorSigner, FollowGraph, TimelineStore } from '#libs/feed';
 import { BlobStore, EncodeResults, ImageEncoder, MediaStore, Prober } from '#libs/media';
-import { MediaClaims, PostStore } from '#libs/post';
+import { ActStore, MediaClaims, PostStore } from '#libs/post';
 import { checkLog, InProcessLog } from '#libs/stream';
 import { Clock, EventLog, LogBookmark, Logger, Meter, Random, RequestClaims } from '#libs/stream/ports';
 import type { Config } from './config/config.js';
@@ -82,6 +83,9 @@ export function storePorts(store: SqliteStore): EngineTable {
     .use(EncodeResults, store.encodeResults)
     .use(FollowGraph, store.followGraph)
     .use(TimelineStore, store.timelines)
+    .use(ActStore, store.acts)
+    .use(TallyStore, store.tallies)
+    .use(EdgeStore, store.edges)
     .use(LogBookmark, store.logBookmark)
     .use(RequestClaims, store.requestClaims);
 }

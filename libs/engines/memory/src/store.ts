@@ -1,8 +1,11 @@
 import type { SessionStore, UserNameClaims, UserStore } from '#libs/account/ports';
+import type { EdgeStore, TallyStore } from '#libs/counter/ports';
 import type { FollowGraph, TimelineStore } from '#libs/feed/ports';
 import type { EncodeResults, MediaStore } from '#libs/media/ports';
-import type { MediaClaims, PostStore } from '#libs/post/ports';
+import type { ActStore, MediaClaims, PostStore } from '#libs/post/ports';
 import type { LogBookmark, RequestClaims } from '#libs/stream/ports';
+import { MemoryActStore } from './act-store.js';
+import { MemoryEdgeStore } from './edge-store.js';
 import { MemoryEncodeResults } from './encode-results.js';
 import { MemoryFollowGraph } from './follow-graph.js';
 import { MemoryLogBookmark } from './log-bookmark.js';
@@ -11,6 +14,7 @@ import { MemoryMediaStore } from './media-store.js';
 import { MemoryPostStore } from './post-store.js';
 import { MemoryRequestClaims } from './request-claims.js';
 import { MemorySessionStore } from './session-store.js';
+import { MemoryTallyStore } from './tally-store.js';
 import { MemoryTimelineStore } from './timeline-store.js';
 import { MemoryUserNameClaims } from './user-name-claims.js';
 import { MemoryUserStore } from './user-store.js';
@@ -25,6 +29,9 @@ export interface MemoryStore {
   readonly encodeResults: EncodeResults;
   readonly followGraph: FollowGraph;
   readonly timelines: TimelineStore;
+  readonly acts: ActStore;
+  readonly tallies: TallyStore;
+  readonly edges: EdgeStore;
   readonly logBookmark: LogBookmark;
   readonly requestClaims: RequestClaims;
   close(): Promise<void>;
@@ -45,6 +52,9 @@ export function createMemoryStore({ timelineRows }: { readonly timelineRows?: nu
     encodeResults: new MemoryEncodeResults(),
     followGraph: new MemoryFollowGraph(),
     timelines: new MemoryTimelineStore(timelineRows),
+    acts: new MemoryActStore(),
+    tallies: new MemoryTallyStore(),
+    edges: new MemoryEdgeStore(),
     logBookmark: new MemoryLogBookmark(),
     requestClaims: new MemoryRequestClaims(),
     close: async () => {},

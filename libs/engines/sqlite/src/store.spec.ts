@@ -82,7 +82,7 @@ describe('openSqliteStore', () => {
       // 2 is FULL.
       expect(db.pragma('synchronous', { simple: true })).toBe(2);
     }
-    expect(Object.values(ports)).toHaveLength(11);
+    expect(Object.values(ports)).toHaveLength(14);
     await close();
   });
 

@@ -1,20 +1,25 @@
 import { join } from 'node:path';
 import type { SessionStore, UserNameClaims, UserStore } from '#libs/account/ports';
+import type { EdgeStore, TallyStore } from '#libs/counter/ports';
 import type { FollowGraph, TimelineStore } from '#libs/feed/ports';
 import type { EncodeResults, MediaStore } from '#libs/media/ports';
-import type { MediaClaims, PostStore } from '#libs/post/ports';
+import type { ActStore, MediaClaims, PostStore } from '#libs/post/ports';
 import type { LogBookmark, RequestClaims } from '#libs/stream/ports';
+import { SqliteActStore } from './act-store.js';
 import { Connection } from './connection.js';
+import { SqliteEdgeStore } from './edge-store.js';
 import { SqliteEncodeResults } from './encode-results.js';
 import { SqliteFollowGraph } from './follow-graph.js';
 import { SqliteLogBookmark } from './log-bookmark.js';
 import { SqliteMediaClaims } from './media-claims.js';
 import { SqliteMediaStore } from './media-store.js';
 import { store0001FirstPhoto } from './migrations/store-0001-first-photo.js';
+import { store0002Counts } from './migrations/store-0002-counts.js';
 import { store0003WholeAuthorTimelines } from './migrations/store-0003-whole-author-timelines.js';
 import { SqlitePostStore } from './post-store.js';
 import { SqliteRequestClaims } from './request-claims.js';
 import { SqliteSessionStore } from './session-store.js';
+import { SqliteTallyStore } from './tally-store.js';
 import { SqliteTimelineStore } from './timeline-store.js';
 import { SqliteUserNameClaims } from './user-name-claims.js';
 import { SqliteUserStore } from './user-store.js';
@@ -29,6 +34,9 @@ export interface SqliteStore {
   readonly encodeResults: EncodeResults;
   readonly followGraph: FollowGraph;
   readonly timelines: TimelineStore;
+  readonly acts: ActStore;
+  readonly tallies: TallyStore;
+  readonly edges: EdgeStore;
   readonly logBookmark: LogBookmark;
   readonly requestClaims: RequestClaims;
   /** Commits what waits and lets go of the file. */
@@ -44,7 +52,11 @@ export function openSqliteStore(
   folder: string,
   { timelineRows }: { readonly timelineRows?: number } = {},
 ): SqliteStore {
-  const connection = new Connection(join(folder, 'store.sqlite'), [store0001FirstPhoto, store0003WholeAuthorTimelines]);
+  const connection = new Connection(join(folder, 'store.sqlite'), [
+    store0001FirstPhoto,
+    store0002Counts,
+    store0003WholeAuthorTimelines,
+  ]);
   return {
     users: new SqliteUserStore(connection),
     userNameClaims: new SqliteUserNameClaims(connection),
@@ -55,6 +67,9 @@ export function openSqliteStore(
     encodeResults: new SqliteEncodeResults(connection),
     followGraph: new SqliteFollowGraph(connection),
     timelines: new SqliteTimelineStore(connection, timelineRows),
+    acts: new SqliteActStore(connection),
+    tallies: new SqliteTallyStore(connection),
+    edges: new SqliteEdgeStore(connection),
     logBookmark: new SqliteLogBookmark(connection),
     requestClaims: new SqliteRequestClaims(connection),
     close: async () => connection.close(),

@@ -2,6 +2,7 @@ import type { User, UserStore } from '#libs/account/ports';
 import type { Follow, FollowGraph } from '#libs/feed/ports';
 import type { Media, MediaStore } from '#libs/media/ports';
 import type { Post, PostStore } from '#libs/post/ports';
+import type { Reaction, Reactions } from './reactions.js';
 
 /** Current rows around some posts, as one viewer may need them. */
 export interface Hydrated {
@@ -12,6 +13,8 @@ export interface Hydrated {
   readonly authors: ReadonlyMap<string, User>;
   /** The viewer's follows, by author. */
   readonly follows: ReadonlyMap<string, Follow>;
+  /** By post. */
+  readonly reactions: ReadonlyMap<string, Reaction>;
 }
 
 /** Most ids that a store takes at once. */
@@ -24,6 +27,7 @@ export class Hydrate {
     private readonly media: MediaStore,
     private readonly users: UserStore,
     private readonly graph: FollowGraph,
+    private readonly reactions: Reactions,
   ) {}
 
   async run(postIds: readonly string[], viewerId: string): Promise<Hydrated> {
@@ -31,12 +35,13 @@ export class Hydrate {
     const posts = postIds.map((id) => found.get(id)).filter((post) => post !== undefined);
     const authorIds = [...new Set(posts.map((post) => post.authorId))];
     const mediaIds = [...new Set(posts.flatMap((post) => post.mediaIds))];
-    const [media, authors, follows] = await Promise.all([
+    const [media, authors, follows, reactions] = await Promise.all([
       inBatches(mediaIds, (ids) => this.media.byIds(ids)),
       inBatches(authorIds, (ids) => this.users.byIds(ids)),
       inBatches(authorIds, (ids) => this.graph.of(viewerId, ids)),
+      inBatches([...found.keys()], (ids) => this.reactions.to(ids, viewerId)),
     ]);
-    return { viewerId, posts, media, authors, follows };
+    return { viewerId, posts, media, authors, follows, reactions };
   }
 }
 

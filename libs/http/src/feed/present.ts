@@ -4,6 +4,7 @@ import type { Media } from '#libs/media/ports';
 import type { Post } from '#libs/post/ports';
 import type { MediaBody, PostBody, UserBody } from '../shapes.js';
 import type { Hydrated } from './hydrate.js';
+import { NO_REACTION } from './reactions.js';
 import { isFollowing, isPlayable } from './rules.js';
 
 /** Rows → bodies. */
@@ -21,7 +22,9 @@ export function presentPost(post: Post, hydrated: Hydrated): PostBody {
   );
   const { userName, fullName } = author;
   const who = { id: authorId, userName, fullName };
-  return { id, author: who, caption, createdAt, media, audience: 'account', publishAt: createdAt };
+  const { likes, liked } = hydrated.reactions.get(id) ?? NO_REACTION;
+  const reaction = { counts: { likes }, viewer: { liked } };
+  return { id, author: who, caption, createdAt, media, ...reaction, audience: 'account', publishAt: createdAt };
 }
 
 export function presentMedia(media: Media, altText: string): MediaBody {
@@ -52,8 +55,13 @@ function progressOf({ state, plan, results }: Media): number {
   return plan ? results.size / plan.tasks.length : 0;
 }
 
-export function presentUser(user: User, viewerId: string, follow: Follow | undefined): UserBody {
+export function presentUser(
+  user: User,
+  viewerId: string,
+  known: { readonly follow?: Follow | undefined; readonly totals?: Partial<UserBody['counts']> | undefined } = {},
+): UserBody {
   const { id, userName, fullName, createdAt } = user;
-  if (id === viewerId) return { id, userName, fullName, createdAt };
-  return { id, userName, fullName, createdAt, viewer: { following: isFollowing(follow) } };
+  const { posts = 0, followers = 0, following = 0 } = known.totals ?? {};
+  const body = { id, userName, fullName, createdAt, counts: { posts, followers, following } };
+  return id === viewerId ? body : { ...body, viewer: { following: isFollowing(known.follow) } };
 }

@@ -1,4 +1,5 @@
 import type { User, UserNameClaims, UserStore } from '#libs/account/ports';
+import type { TallyStore } from '#libs/counter/ports';
 import { RefusedError } from '#libs/events';
 import type { FollowGraph } from '#libs/feed/ports';
 import type { UserBody } from '../shapes.js';
@@ -10,6 +11,7 @@ export class Profiles {
     private readonly users: UserStore,
     private readonly claims: UserNameClaims,
     private readonly graph: FollowGraph,
+    private readonly tallies: TallyStore,
   ) {}
 
   /** @throws RefusedError `not_found` */
@@ -22,8 +24,11 @@ export class Profiles {
   /** @throws as find */
   async show(userId: string, viewerId: string): Promise<UserBody> {
     const user = await this.find(userId);
-    const follows = await this.graph.of(viewerId, [userId]);
-    return presentUser(user, viewerId, follows.get(userId));
+    const [follows, totals] = await Promise.all([
+      this.graph.of(viewerId, [userId]),
+      this.tallies.totals([userId], ['posts', 'followers', 'following']),
+    ]);
+    return presentUser(user, viewerId, { follow: follows.get(userId), totals: totals.get(userId) });
   }
 
   /** In any spelling of upper and lower case. @throws as find */

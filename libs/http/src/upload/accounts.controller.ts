@@ -18,7 +18,7 @@ export class AccountsController {
   async create({ body, create }: Call<typeof routes.createAccount>): Promise<Tokens & { user: UserBody }> {
     const { userName, password, fullName = '' } = body;
     const user = await this.registerAccount.run({ userName, password, fullName }, create);
-    return { user: presentUser(user, user.id, undefined), ...(await this.sessions.begin(user.id)) };
+    return { user: presentUser(user, user.id), ...(await this.sessions.begin(user.id)) };
   }
 
   @Serve(routes.createSession)

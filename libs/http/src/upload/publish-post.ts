@@ -24,6 +24,13 @@ export class PublishPost {
     const [above] = await this.timelines.author(authorId, 1);
     const post = await this.createPost.run({ ...wanted, above }, create);
     const media = new Map([...known, ...(await this.media.byIds(post.mediaIds))]);
-    return presentPost(post, { viewerId: authorId, posts: [post], media, authors, follows: new Map() });
+    return presentPost(post, {
+      viewerId: authorId,
+      posts: [post],
+      media,
+      authors,
+      follows: new Map(),
+      reactions: new Map(),
+    });
   }
 }

@@ -1,0 +1,4 @@
+import { runApp } from '#libs/wiring';
+import { counter } from './app.js';
+
+await runApp(counter);

@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { createMemoryStore, type MemoryStore } from '#libs/engines/memory';
+import { type AnyEvent, type EventType, SUBJECTS_AT_ONCE } from '#libs/events';
+import { EventAppender, newEvent, versionOf } from '#libs/stream';
+import { Clock, PartitionLostError, type Received } from '#libs/stream/ports';
+import { newId, newIds, nthId } from '../../../test/contract/ids.js';
+import { Container } from '../../../test/simulation/container.js';
+import { CounterConsumer } from './counter.consumer.js';
+import { counterModule } from './counter.module.js';
+import { EdgeStore, TallyStore } from './ports.js';
+import { DELETED } from './transitions.js';
+
+const ORIGIN = { traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`, time: '2026-01-01T00:00:00.000Z' };
+const [ann, post] = [nthId(901), nthId(902)];
+
+function at(offset: number, type: EventType, data: object, epoch = 0): Received {
+  const position = { topic: type === 'post.created' ? 'posts' : 'engagement', partition: 0, offset, epoch };
+  return { event: newEvent(type, 'event', data as never, ORIGIN), position, version: versionOf(position) } as Received;
+}
+const liked = (offset: number, actorId: string, on = true, epoch = 0): Received =>
+  at(offset, 'like.set', { subjectId: post, actorId, on }, epoch);
+
+describe('group counter', () => {
+  let store: MemoryStore;
+  let consumer: CounterConsumer;
+  let appended: AnyEvent[];
+  beforeEach(() => {
+    store = createMemoryStore();
+    appended = [];
+    const append = async (events: readonly AnyEvent[]) => void appended.push(...events);
+    const ports = new Map<abstract new (...args: never[]) => unknown, unknown>([
+      [TallyStore, store.tallies],
+      [EdgeStore, store.edges],
+      [EventAppender, { append }],
+      [Clock, { now: () => 0 }],
+    ]);
+    consumer = new Container([counterModule], ports).get(CounterConsumer);
+  });
+  const likes = async (): Promise<number | undefined> => {
+    return (await store.tallies.totals([post], ['likes'])).get(post)?.likes;
+  };
+
+  it('counts a follow when both flags are on, for both ends of it', async () => {
+    const flag = (offset: number, name: string, on: boolean): Received =>
+      at(offset, `follow.${name}` as EventType, { subjectId: post, actorId: ann, on });
+    const totals = async () => {
+      const all = await store.tallies.totals([post, ann], ['followers', 'following']);
+      return [all.get(post)?.followers, all.get(ann)?.following];
+    };
+    await consumer.foldSlice([flag(0, 'wanted', true)]);
+    expect(await totals()).toEqual([0, 0]);
+    await consumer.foldSlice([flag(1, 'allowed', true)]);
+    expect(await totals()).toEqual([1, 1]);
+    await consumer.foldSlice([flag(2, 'wanted', false), flag(3, 'allowed', false)]);
+    expect(await totals()).toEqual([0, 0]);
+  });
+
+  it('does not count a post that is created again after its delete', async () => {
+    const data = { postId: post, authorId: ann, caption: '', mediaIds: [post], altTexts: [''] };
+    const gone = { subjectId: ann, counter: 'posts' as const, memberId: post, state: DELETED, version: 4 };
+    await store.tallies.put(0, [{ subjectId: ann, counter: 'posts', value: 0, version: 4 }]);
+    await store.edges.put(0, [gone]);
+    await consumer.foldSlice([at(5, 'post.created', { ...data, createdAt: ORIGIN.time })]);
+    expect((await store.tallies.totals([ann], ['posts'])).get(ann)?.posts).toBe(0);
+    expect(await store.edges.of(0, [gone])).toEqual([{ ...gone, version: 5 }]);
+  });
+
+  it('gives a slice up when an edge is newer than its tally, and writes nothing', async () => {
+    await store.edges.put(0, [{ subjectId: post, counter: 'likes', memberId: ann, state: 1, version: 7 }]);
+    await expect(consumer.foldSlice([liked(3, ann), liked(4, newId())])).rejects.toThrow(PartitionLostError);
+    expect(await likes()).toBeUndefined();
+    expect(appended).toEqual([]);
+  });
+
+  it('goes on in a new epoch from edges of the old one, whatever their versions', async () => {
+    const below = 2 ** 40 - 1;
+    await store.edges.put(0, [{ subjectId: post, counter: 'likes', memberId: ann, state: 1, version: below }]);
+    await store.tallies.put(0, [{ subjectId: post, counter: 'likes', value: 1, version: 12 }]);
+    await consumer.foldSlice([liked(0, newId(), true, 1), liked(1, ann, false, 1)]);
+    expect(await likes()).toBe(1);
+  });
+
+  it('counts anew, from the edges of what came before it, and goes on from there', async () => {
+    const recount = (offset: number) => at(offset, 'recount', { subjectId: post, counter: 'likes' });
+    await consumer.foldSlice([liked(0, newId()), liked(1, newId())]);
+    await store.tallies.put(0, [{ subjectId: post, counter: 'likes', value: 40, version: 1.5 }]);
+    await consumer.foldSlice([liked(2, newId()), recount(3), liked(4, newId())]);
+    expect(await likes()).toBe(4);
+    await consumer.foldSlice([recount(3)]);
+    expect(await likes()).toBe(4);
+  });
+
+  it('names every subject of a slice once, in events that are not too large, and by the same ids again', async () => {
+    const subjects = newIds(SUBJECTS_AT_ONCE + 1);
+    const slice = [...subjects, ...subjects].map((subjectId, offset) =>
+      at(offset, 'like.set', { subjectId, actorId: ann, on: true }),
+    );
+    await consumer.foldSlice(slice);
+    const named = appended.flatMap(({ data }) => (data as { subjectIds: string[] }).subjectIds);
+    expect(named).toEqual(subjects);
+    expect(new Set(appended.map(({ id }) => id)).size).toBe(2);
+    const first = appended.splice(0);
+    await consumer.foldSlice(slice);
+    expect(appended).toEqual(first);
+  });
+});

@@ -1,0 +1,4 @@
+export * from './ports.js';
+export { CounterConsumer } from './counter.consumer.js';
+export { counterModule } from './counter.module.js';
+export { RequestRecount } from './request-recount.js';
