@@ -112,6 +112,7 @@ export class RemoteMember extends Membership {
   private inner: GroupMember | undefined;
   private newsMs = 0;
   private ended = false;
+  private rejoining = false;
   /** Batches handed over, by partition: all of one holding share a signal. */
   private readonly views = new Map<string, { readonly signal: AbortSignal; readonly hear: () => void }[]>();
 
@@ -166,6 +167,8 @@ export class RemoteMember extends Membership {
   }
 
   private async rejoin(): Promise<void> {
+    if (this.rejoining) return;
+    this.rejoining = true;
     while (!this.inner && !this.ended) {
       try {
         await this.join();
@@ -173,6 +176,7 @@ export class RemoteMember extends Membership {
         await this.process.clock.sleep(500);
       }
     }
+    this.rejoining = false;
   }
 
   /** What was on its way when the member was expelled is still handed over, until it has joined again. */

@@ -1,70 +1,53 @@
 import { RegisterAccount } from '#libs/account';
-import { RefusedError } from '#libs/events';
 import { SetFollow } from '#libs/feed';
 import { AcceptUpload } from '#libs/media';
 import { CreatePost } from '#libs/post';
-import { newTraceparent, type Origin } from '#libs/stream';
+import type { Origin } from '#libs/stream';
 import { HomeTimeline } from '../../libs/http/src/feed/home-timeline.ts';
+import { type Answer, Caller, type Mix, type World } from './caller.ts';
 import { body, type Photo, somePhoto } from './photos.ts';
 import type { Prng } from './prng.ts';
-import type { Owner, Scheduler } from './scheduler.ts';
-import type { Shadow, Wish } from './shadow.ts';
-import type { Running, Site } from './site.ts';
-import { Breach } from './watch.ts';
-import { checkOwnWrite, type Written } from './own-write.ts';
-
-/** A client gives up on a request after this long. */
-const PATIENCE_MS = 30_000;
-
-export type Answer<T> =
-  | { readonly kind: 'ok'; readonly value: T }
-  | { readonly kind: 'refused'; readonly code: string }
-  | { readonly kind: 'unknown' };
-
-const UNKNOWN = { kind: 'unknown' } as const;
-
-export interface World {
-  readonly site: Site;
-  readonly scheduler: Scheduler;
-  readonly shadow: Shadow;
-  readonly dice: Prng;
-  /** Ids of everybody who was told that they have an account. */
-  readonly people: string[];
-  /** Clients begin nothing new after this (virtual milliseconds). */
-  readonly endsAtMs: number;
-}
+import type { Wish } from './shadow.ts';
+import type { Running } from './site.ts';
 
 /** One person with a phone: asks one thing after the other, and again where no answer came. */
 export class Client {
-  private readonly owner: Owner;
+  private readonly caller: Caller;
   private readonly world: World;
   private readonly dice: Prng;
   private userId = '';
   private readonly media: { id: string; used: boolean }[] = [];
   private seen: readonly { id: string; authorId: string }[] = [];
   private keys = 0;
+  private readonly kinds: Readonly<Record<Exclude<keyof Mix, 'stock'>, () => Promise<void>>> = {
+    upload: () => this.upload(),
+    post: () => this.post(),
+    form: () => this.form(),
+    follow: () => this.follow(),
+    read: () => this.read(),
+    register: () => this.register(true),
+  };
 
   constructor(name: string, world: World) {
-    this.owner = { name, frozenUntilMs: 0, speed: 1 };
     this.world = world;
     this.dice = world.dice.fork();
+    this.caller = new Caller(name, world, this.dice);
   }
 
   async run(operations: number): Promise<void> {
-    while (!this.userId && this.isOpen()) await this.register();
-    for (let done = 0; done < operations && this.isOpen(); done++) {
-      await this.pause(this.dice.chance(0.1) ? 4_000 : 300);
+    while (!this.userId && this.caller.isOpen()) await this.register();
+    for (let left = this.world.mix.stock; left > 0 && this.caller.isOpen(); left--) await this.upload();
+    for (let done = 0; done < operations && this.caller.isOpen(); done++) {
+      await this.caller.pause(this.dice.chance(0.1) ? 4_000 : this.world.pauseMs);
       await this.something();
     }
   }
 
   private something(): Promise<void> {
-    const roll = this.dice.fraction();
-    if (roll < 0.35) return this.upload();
-    if (roll < 0.55) return this.post();
-    if (roll < 0.65) return this.form();
-    if (roll < 0.85) return this.follow();
-    return roll < 0.97 ? this.read() : this.register(true);
+    const { stock: _, ...weights } = this.world.mix;
+    let roll = this.dice.fraction() * Object.values(weights).reduce((sum, weight) => sum + weight, 0);
+    const kinds = Object.keys(weights) as (keyof typeof weights)[];
+    return this.kinds[kinds.find((kind) => (roll -= weights[kind]) < 0) ?? 'read']();
   }
 
   /** Several people may want one name. */
@@ -102,9 +85,9 @@ export class Client {
   }
 
   private async post(): Promise<void> {
-    const fresh = this.media.filter(({ used }) => !used || this.dice.chance(0.1));
+    const fresh = this.media.filter(({ used }) => !used || this.dice.chance(0.05));
     if (fresh.length === 0) return this.upload();
-    const chosen = this.dice.shuffle(fresh).slice(0, this.dice.between(1, 3));
+    const chosen = this.dice.shuffle(fresh).slice(0, this.world.mix.stock > 0 ? 1 : this.dice.between(1, 3));
     for (const one of chosen) one.used = true;
     const { shadow } = this.world;
     const mark = shadow.mark('post');
@@ -149,12 +132,12 @@ export class Client {
     if (others.length === 0) return this.upload();
     const history = this.world.shadow.follow(this.userId, this.dice.pick(others));
     if (history.busy) return;
-    const asked = { on: this.dice.chance(0.7), acked: false };
+    const asked = { on: this.dice.chance(0.6), acked: false };
     history.asked.push(asked);
     history.busy = true;
     const { actorId, subjectId } = history;
-    const answer = await this.request(
-      (running) => running.container.get(SetFollow).run(actorId, subjectId, asked.on, this.origin()),
+    const answer = await this.caller.request(
+      (running) => running.container.get(SetFollow).run(actorId, subjectId, asked.on, this.caller.origin()),
       history.asked.every((one) => one.acked || one === asked) ? { kind: 'follow', actorId, subjectId } : undefined,
     );
     asked.acked = answer.kind === 'ok';
@@ -163,14 +146,14 @@ export class Client {
 
   /** A post that was shown is shown again, unless its author was unfollowed or the page says that it is partial. */
   private async read(): Promise<void> {
-    const answer = await this.request(({ container }) => container.get(HomeTimeline).run(this.userId, 100));
+    const answer = await this.caller.request(({ container }) => container.get(HomeTimeline).run(this.userId, 100));
     if (answer.kind !== 'ok') return;
     const shown = answer.value.items.map(({ id, author }) => ({ id, authorId: author.id }));
     const ids = new Set(shown.map(({ id }) => id));
-    if (ids.size < shown.length) this.breach('feed-exactly-once', `${this.userId} reads a post twice`);
+    if (ids.size < shown.length) this.caller.breach('feed-exactly-once', `${this.userId} reads a post twice`);
     if (answer.value.partial) return;
     const gone = this.seen.find(({ id, authorId }) => !ids.has(id) && this.stillFollows(authorId));
-    if (gone) this.breach('monotonic-reads', `${this.userId} no longer reads ${gone.id}`);
+    if (gone) this.caller.breach('monotonic-reads', `${this.userId} no longer reads ${gone.id}`);
     this.seen = shown;
   }
 
@@ -186,7 +169,7 @@ export class Client {
     act: (running: Running, key: string | undefined, origin: Origin, mark: string) => Promise<T>,
   ): Promise<T | undefined> {
     let made: T | undefined;
-    const origin = this.origin();
+    const origin = this.caller.origin();
     const tries = wish.key === undefined ? 1 : this.dice.between(1, 6);
     for (let attempt = 1; attempt <= tries; attempt++) {
       const other = wish.key !== undefined && this.dice.chance(0.05);
@@ -194,13 +177,16 @@ export class Client {
       const twice = wish.key !== undefined && this.dice.chance(0.1);
       const first = attempt === 1 && !twice;
       const once = (): Promise<Answer<T>> =>
-        this.request((running) => act(running, wish.key, origin, wanted), first ? { kind: wish.kind } : undefined);
+        this.caller.request(
+          (running) => act(running, wish.key, origin, wanted),
+          first ? { kind: wish.kind } : undefined,
+        );
       const answers = twice ? await Promise.all([once(), once()]) : [await once()];
       for (const answer of answers) made = this.judge(wish, wanted, answer) ?? made;
       const open = answers.some(({ kind }) => kind === 'unknown');
       if (open) wish.unknown = true;
       if (!open && !this.dice.chance(0.2)) break;
-      await this.pause(2_000);
+      await this.caller.pause(2_000);
     }
     return made;
   }
@@ -217,64 +203,16 @@ export class Client {
     }
     const same = wish.acks.some((ack) => ack.mark === mark);
     if (answer.kind === 'refused' && same) {
-      this.breach('same-key-same-answer', `${wish.kind} "${mark}" was acknowledged, then refused: ${answer.code}`);
+      this.caller.breach(
+        'same-key-same-answer',
+        `${wish.kind} "${mark}" was acknowledged, then refused: ${answer.code}`,
+      );
     }
     return undefined;
-  }
-
-  private async request<T>(act: (running: Running) => Promise<T>, write?: Written): Promise<Answer<T>> {
-    const { scheduler, shadow, site } = this.world;
-    const running = await this.server();
-    if (!running) return UNKNOWN;
-    shadow.operations += 1;
-    const before = site.journal.entries.length;
-    const left = running.process.meter.counts.get('applies_left') ?? 0;
-    const answered = act(running).then(
-      async (value): Promise<Answer<T>> => {
-        const applied = (running.process.meter.counts.get('applies_left') ?? 0) === left;
-        if (write) await checkOwnWrite(site, write, { value, since: before, applied });
-        return { kind: 'ok', value };
-      },
-      (error: unknown): Answer<T> => (error instanceof RefusedError ? { kind: 'refused', code: error.code } : UNKNOWN),
-    );
-    let cancel = (): void => undefined;
-    const late = new Promise<Answer<T>>((resolve) => {
-      cancel = scheduler.after(PATIENCE_MS, this.owner, 'gives up', () => resolve(UNKNOWN));
-    });
-    const answer = await Promise.race([answered, late, running.process.died.then(() => UNKNOWN)]);
-    cancel();
-    return answer;
-  }
-
-  private async server(): Promise<Running | undefined> {
-    while (this.isOpen()) {
-      const serving = this.world.site.serving();
-      if (serving.length > 0) return this.dice.pick(serving);
-      await this.pause(500);
-    }
-    return undefined;
-  }
-
-  private origin(): Origin {
-    const dice = this.dice;
-    const random = { bytes: (count: number) => dice.bytes(count), fraction: () => dice.fraction() };
-    return { traceparent: newTraceparent(random), time: new Date(this.world.scheduler.nowMs).toISOString() };
   }
 
   private key(): string | undefined {
     this.keys += 1;
-    return this.dice.chance(0.9) ? `${this.owner.name}-${this.keys}` : undefined;
-  }
-
-  private pause(ms: number): Promise<void> {
-    return this.world.scheduler.sleep(this.dice.int(ms), this.owner);
-  }
-
-  private isOpen(): boolean {
-    return this.world.scheduler.nowMs < this.world.endsAtMs;
-  }
-
-  private breach(invariant: string, seen: string): void {
-    this.world.site.watch.breaches.push(new Breach(invariant, seen));
+    return this.dice.chance(0.9) ? `${this.caller.name}-${this.keys}` : undefined;
   }
 }

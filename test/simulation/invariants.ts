@@ -25,7 +25,8 @@ export const INVARIANTS: Readonly<Record<string, Check>> = {
       for (const topic of topicsOf(group)) {
         for (const { partition, end } of await site.journal.ranges(topic)) {
           const next = committed.get(`${topic}/${partition}`) ?? 0;
-          expect('lag-zero', next === end, `stuck: ${group} at ${topic}/${partition}@${next} of ${end}`);
+          const seen = `stuck: ${group} at ${topic}/${partition}@${next} of ${end}; ${site.holders(group)}`;
+          expect('lag-zero', next === end, seen);
         }
       }
     }

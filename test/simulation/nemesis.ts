@@ -1,5 +1,5 @@
-import { keyOf } from '#libs/events';
-import type { SeededChaos } from './chaos.ts';
+import { type GroupName, groupNames, keyOf } from '#libs/events';
+import { CALLS, type SeededChaos } from './chaos.ts';
 import type { Entry } from './journal.ts';
 import type { NewRecord } from '#libs/stream/ports';
 import { haunt } from './ghost.ts';
@@ -27,30 +27,6 @@ const PORTS = [
   'bookmark.',
 ];
 
-/** Calls after or before which a crash says most. */
-const CRASH_POINTS = [
-  'log.append',
-  'log.commit',
-  'storage.append',
-  'storage.commit',
-  'requests.answered',
-  'requests.claim',
-  'mediaClaims.claim',
-  'userNames.claim',
-  'users.put',
-  'posts.put',
-  'media.create',
-  'media.putPlan',
-  'media.putResult',
-  'media.raise',
-  'follows.set',
-  'timelines.addToHomes',
-  'timelines.addToAuthor',
-  'timelines.author',
-  'encodeResults.keep',
-  'blobs.publish',
-];
-
 type Act = (nemesis: Nemesis) => void | Promise<void>;
 
 /** Does to whole processes, disks and groups what chaos does to single calls. Which kinds, and how often, is rolled. */
@@ -62,6 +38,10 @@ export class Nemesis {
   readonly shadow: Shadow;
   readonly dice: Prng;
   private readonly acts: readonly Act[];
+  /** Ports and calls that trouble this run: few, so that one of them is struck again and again. */
+  readonly ports: readonly string[];
+  readonly calls: readonly string[];
+  private readonly favourite: GroupName | undefined;
   private readonly everyMs: number;
 
   constructor(world: { site: Site; scheduler: Scheduler; chaos: SeededChaos; shadow: Shadow; dice: Prng }) {
@@ -72,6 +52,9 @@ export class Nemesis {
     this.dice = world.dice;
     const chosen = ACTS.filter(() => this.dice.chance(0.5));
     this.acts = chosen.length > 0 ? chosen : [this.dice.pick(ACTS)];
+    this.ports = this.dice.shuffle(PORTS).slice(0, this.dice.between(1, 4));
+    this.calls = this.dice.shuffle(CALLS).slice(0, this.dice.between(1, 4));
+    this.favourite = this.dice.chance(0.5) ? this.dice.pick(groupNames) : undefined;
     this.everyMs = this.dice.pick([500, 1_500, 4_000]);
   }
 
@@ -81,6 +64,7 @@ export class Nemesis {
       await this.dice.pick(this.acts)(this);
       await this.scheduler.sleep(this.dice.int(2 * this.everyMs), this.owner);
     }
+    if (this.chaos.counts.size === 0) crash(this);
   }
 
   /** Nothing is slow, stopped or askew any more. */
@@ -95,17 +79,29 @@ export class Nemesis {
 
   victim(): Running | undefined {
     const alive = [...this.site.running.values()].filter(({ process }) => process.alive);
-    return alive.length > 0 ? this.dice.pick(alive) : undefined;
+    const favoured = alive.filter(({ role }) => this.favours(role.groups));
+    const among = favoured.length > 0 && this.dice.chance(0.8) ? favoured : alive;
+    return among.length > 0 ? this.dice.pick(among) : undefined;
+  }
+
+  /** In some runs one group gets most of it. */
+  favours(groups: readonly string[]): boolean {
+    return this.favourite === undefined || groups.includes(this.favourite);
   }
 }
 
+function crash(nemesis: Nemesis): void {
+  const process = nemesis.victim()?.process;
+  if (!process) return;
+  process.crash();
+  nemesis.chaos.count('crash');
+}
+
 const ACTS: readonly Act[] = [
-  function crash(nemesis) {
-    nemesis.victim()?.process.crash();
-    nemesis.chaos.count('crash');
-  },
-  function crashAtPoint({ chaos, dice }) {
-    chaos.setTrap(dice.pick(CRASH_POINTS), dice.between(1, 4), dice.chance(0.5));
+  crash,
+  function strikeAtCall({ chaos, dice, calls }) {
+    const does = dice.pick(['crash', 'crash-after', 'expel', 'expel'] as const);
+    chaos.setTrap({ on: dice.pick(calls), calls: dice.between(1, 4), does });
   },
   function freeze(nemesis) {
     const process = nemesis.victim()?.process;
@@ -115,8 +111,10 @@ const ACTS: readonly Act[] = [
     nemesis.chaos.count('freeze');
   },
   /** Expelled, and for a while it does not know: it goes on with what it holds. */
-  function zombie({ site, dice, chaos }) {
-    const members = [...(site.broker?.members ?? [])].filter(({ process }) => process.alive);
+  function zombie(nemesis) {
+    const { site, dice, chaos } = nemesis;
+    const alive = [...(site.broker?.members ?? [])].filter(({ process }) => process.alive);
+    const members = alive.filter(({ subscription }) => nemesis.favours([subscription.group]));
     if (members.length === 0) return;
     dice.pick(members).expel(dice.between(500, 15_000));
     chaos.count('zombie');
@@ -172,8 +170,16 @@ const ACTS: readonly Act[] = [
   function deliverAgain(nemesis) {
     void haunt(nemesis);
   },
-  function engineDown({ chaos, dice, scheduler }) {
-    chaos.strike({ on: dice.pick(PORTS), kind: 'outage', untilMs: scheduler.nowMs + dice.between(200, 12_000) });
+  function engineDown({ chaos, dice, scheduler, ports }) {
+    chaos.strike({ on: dice.pick(ports), kind: 'outage', untilMs: scheduler.nowMs + dice.between(200, 12_000) });
+  },
+  /** All calls of one kind wait for the same moment: what was read before it meets what was written meanwhile. */
+  function stall({ chaos, dice, scheduler, calls }) {
+    chaos.strike({ on: dice.pick(calls), kind: 'stall', untilMs: scheduler.nowMs + dice.between(300, 6_000) });
+  },
+  /** Calls of one kind take long, each another time, while everything around them goes on. */
+  function crawl({ chaos, dice, scheduler, calls }) {
+    chaos.strike({ on: dice.pick(calls), kind: 'crawl', untilMs: scheduler.nowMs + dice.between(2_000, 15_000) });
   },
   function diskFull({ chaos, dice, scheduler }) {
     const on = dice.pick(['blobs.', 'storage.', 'media.', 'timelines.', 'posts.', 'users.', 'log.append']);

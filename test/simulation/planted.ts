@@ -23,29 +23,42 @@ export interface Simulated {
 }
 
 /** Runs seeds in a process of its own, on the sources of the checkout or on `sources`; ends at the first red one. */
-export async function runSeeds(seeds: string, options: { sources?: string; args?: readonly string[] } = {}): Promise<Simulated> {
+export async function runSeeds(
+  seeds: string,
+  options: { sources?: string; args?: readonly string[] } = {},
+): Promise<Simulated> {
   const { sources = checkout, args = [] } = options;
   const all = [join(here, 'run.ts'), '--seeds', seeds, '--sources', sources, '--until', 'red', '--quiet', ...args];
   try {
-    const { stdout } = await run(process.execPath, all, { cwd: checkout, maxBuffer: 64e6, env: { ...process.env, NODE_OPTIONS: '' } });
+    const { stdout } = await run(process.execPath, all, {
+      cwd: checkout,
+      maxBuffer: 64e6,
+      env: { ...process.env, NODE_OPTIONS: '' },
+    });
     return { red: false, said: stdout };
   } catch (error) {
     const { stdout = '', stderr = '', code } = error as { stdout?: string; stderr?: string; code?: number };
-    if (code !== 1 || !stdout.includes('FAILED')) throw new Error(`the simulator itself failed: ${stdout}${stderr}`, { cause: error });
+    if (code !== 1 || !stdout.includes('FAILED'))
+      throw new Error(`the simulator itself failed: ${stdout}${stderr}`, { cause: error });
     return { red: true, said: stdout };
   }
 }
 
-/** Runs `use` with a copy of the sources in which this fault stands. */
-export async function withPlanted<T>(fault: string, use: (sources: string) => Promise<T>): Promise<T> {
+/** Runs `use` with a copy of the sources in which this fault stands; without a fault, with a plain copy. */
+export async function withPlanted<T>(fault: string | undefined, use: (sources: string) => Promise<T>): Promise<T> {
   const copy = mkdtempSync(join(tmpdir(), 'mediafeed-planted-'));
   try {
     mkdirSync(join(copy, 'libs'));
-    cpSync(join(checkout, 'libs'), join(copy, 'libs'), { recursive: true, filter: (path) => !path.endsWith('.spec.ts') });
+    cpSync(join(checkout, 'libs'), join(copy, 'libs'), {
+      recursive: true,
+      filter: (path) => !path.endsWith('.spec.ts'),
+    });
     cpSync(join(checkout, '.swcrc'), join(copy, '.swcrc'));
     cpSync(join(checkout, 'package.json'), join(copy, 'package.json'));
     symlinkSync(join(checkout, 'node_modules'), join(copy, 'node_modules'));
-    await run('git', ['apply', '-C1', '--recount', join(here, 'planted', `${fault}.patch`)], { cwd: copy });
+    if (fault !== undefined) {
+      await run('git', ['apply', '-C1', '--recount', join(here, 'planted', `${fault}.patch`)], { cwd: copy });
+    }
     return await use(copy);
   } finally {
     rmSync(copy, { recursive: true, force: true });

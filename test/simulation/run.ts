@@ -1,4 +1,6 @@
-// node test/simulation/run.ts --seed 42 [--trace] · --seeds 1..200 [--twice] · [--sources <folder with libs/>]
+// One seed:   node test/simulation/run.ts --seed 42 [--trace]
+// Many:       node test/simulation/run.ts --seeds 1..200 [--quiet] [--twice] [--until red]
+// Elsewhere:  --sources <folder that holds libs/ and .swcrc>
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -26,7 +28,8 @@ forbidRealWorld();
 
 const [first = 1, last = first] = (values.seeds ?? values.seed ?? '1').split('..').map(Number);
 const began = stopwatch();
-const totals = { runs: 0, operations: 0, events: 0, steps: 0, faults: 0, failed: 0 };
+const totals = { runs: 0, operations: 0, events: 0, steps: 0, failed: 0 };
+const faultsDone = new Map<string, number>();
 for (let seed = first; seed <= last; seed++) {
   const startedAt = stopwatch();
   const report = await simulate(seed, values.trace ? (line) => process.stdout.write(`${line}\n`) : undefined);
@@ -35,9 +38,10 @@ for (let seed = first; seed <= last; seed++) {
   if (report.breach || !values.quiet) tell(report, stopwatch() - startedAt);
   if (report.breach && values.until === 'red') break;
 }
+const { runs, operations, events, steps, failed } = totals;
 process.stdout.write(
-  `${totals.runs} runs, ${totals.operations} operations, ${totals.events} events, ${totals.steps} steps, ` +
-    `${totals.faults} faults, ${totals.failed} failed, ${((stopwatch() - began) / 1000).toFixed(1)} s\n`,
+  `seeds ${first}..${last}: ${runs} runs, ${operations} operations, ${events} events, ${steps} steps, ${failed} failed, ` +
+    `${((stopwatch() - began) / 1000).toFixed(1)} s; faults: ${kindsOf(Object.fromEntries(faultsDone))}\n`,
 );
 process.exitCode = totals.failed > 0 ? 1 : 0;
 
@@ -51,16 +55,20 @@ function count({ breach, faults, operations, events, steps }: Report): void {
   totals.operations += operations;
   totals.events += events;
   totals.steps += steps;
-  totals.faults += Object.values(faults).reduce((sum, times) => sum + times, 0);
+  for (const [kind, times] of Object.entries(faults)) faultsDone.set(kind, (faultsDone.get(kind) ?? 0) + times);
   totals.failed += breach ? 1 : 0;
+}
+
+function kindsOf(faults: Report['faults']): string {
+  const kinds = Object.entries(faults).sort(([a], [b]) => (a < b ? -1 : 1));
+  return kinds.map(([kind, times]) => `${kind} ${times}`).join(', ');
 }
 
 function tell(report: Report, realMs: number): void {
   const { seed, breach, faults } = report;
-  const kinds = Object.entries(faults).map(([kind, count]) => `${kind} ${count}`);
   process.stdout.write(
     `seed ${seed} ${breach ? 'FAILED' : 'ok'}: ${report.operations} operations, ${report.events} events, ` +
-      `${report.steps} steps, faults: ${kinds.join(', ')}; virtual ${(report.virtualMs / 1000).toFixed(1)} s, ` +
+      `${report.steps} steps, faults: ${kindsOf(faults)}; virtual ${(report.virtualMs / 1000).toFixed(1)} s, ` +
       `real ${realMs.toFixed(0)} ms, trace ${report.hash}\n`,
   );
   if (!breach) return;

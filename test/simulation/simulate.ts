@@ -1,5 +1,6 @@
 import { SeededChaos } from './chaos.ts';
-import { Client, type World } from './client.ts';
+import { MIXES, type World } from './caller.ts';
+import { Client } from './client.ts';
 import { HomeTimeline } from '../../libs/http/src/feed/home-timeline.ts';
 import { Container } from './container.ts';
 import { type Ended, expect, INVARIANTS } from './invariants.ts';
@@ -42,7 +43,9 @@ export async function simulate(seed: number, onLine?: (line: string) => void): P
   const shadow = new Shadow();
   const nemesis = new Nemesis({ site, scheduler, chaos, shadow, dice: dice.fork() });
   const endsAtMs = scheduler.nowMs + LOAD_MS;
-  const world: World = { site, scheduler, shadow, dice: dice.fork(), people: [], endsAtMs };
+  const mix = dice.pick(MIXES);
+  const pauseMs = dice.pick([20, 100, 300, 1_000]);
+  const world: World = { site, scheduler, shadow, dice: dice.fork(), people: [], endsAtMs, mix, pauseMs };
   let breach: Breach | undefined;
   try {
     await drive(world, { chaos, nemesis });
@@ -71,7 +74,7 @@ async function drive(world: World, { chaos, nemesis }: { chaos: SeededChaos; nem
   chaos.active = true;
   const clients = Array.from({ length: dice.between(2, 5) }, (_, index) => new Client(`client-${index + 1}`, world));
   let busy = true;
-  const operations = dice.between(4, 14);
+  const operations = dice.between(4, world.mix.stock > 0 ? 20 : 14);
   const load = Promise.all(clients.map((client) => client.run(operations))).then(async () => {
     await scheduler.sleep(dice.int(15_000), nemesis.owner);
     busy = false;

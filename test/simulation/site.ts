@@ -62,6 +62,12 @@ export class Site {
     this.watch = new Watch(this.journal);
     this.roles = ground.spread ? this.spread() : [{ name: 'standalone', groups: groupNames, serves: true }];
     this.chaos.onHang = (process) => this.restartLater(process);
+    if (ground.spread) {
+      this.chaos.onExpel = (process) => {
+        const newsMs = this.dice.chance(0.5) ? this.dice.int(100) : this.dice.int(5_000);
+        for (const member of this.broker?.members ?? []) if (member.process === process) member.expel(newsMs);
+      };
+    }
   }
 
   async start(): Promise<void> {
@@ -72,6 +78,17 @@ export class Site {
   /** Processes that take requests. */
   serving(): readonly Running[] {
     return [...this.running.values()].filter(({ role, ready, process }) => role.serves && ready && process.alive);
+  }
+
+  /** Who believes to hold which partitions of a group: told when one is stuck. */
+  holders(group: GroupName): string {
+    const members = [...(this.broker?.members ?? [])].filter(({ subscription }) => subscription.group === group);
+    return members
+      .map((member) => {
+        const held = member.assigned().map(({ topic, partition }) => `${topic}/${partition}`);
+        return `${member.process.name}${member.process.alive ? '' : ' (dead)'} holds ${held.join(' ') || 'nothing'}`;
+      })
+      .join(', ');
   }
 
   process(name: string): SimProcess {

@@ -1,0 +1,119 @@
+import { RefusedError } from '#libs/events';
+import { newTraceparent, type Origin } from '#libs/stream';
+import { checkOwnWrite, type Written } from './own-write.ts';
+import type { Prng } from './prng.ts';
+import type { Owner, Scheduler } from './scheduler.ts';
+import type { Shadow } from './shadow.ts';
+import type { Running, Site } from './site.ts';
+import { Breach } from './watch.ts';
+
+/** A client gives up on a request after this long. */
+const PATIENCE_MS = 30_000;
+
+export type Answer<T> =
+  | { readonly kind: 'ok'; readonly value: T }
+  | { readonly kind: 'refused'; readonly code: string }
+  | { readonly kind: 'unknown' };
+
+const UNKNOWN = { kind: 'unknown' } as const;
+
+/** How often a client does what, against the others. */
+export interface Mix {
+  readonly upload: number;
+  readonly post: number;
+  readonly form: number;
+  readonly follow: number;
+  readonly read: number;
+  readonly register: number;
+  /** Files that each client uploads before all else. */
+  readonly stock: number;
+}
+
+export const MIXES: readonly Mix[] = [
+  { upload: 35, post: 20, form: 10, follow: 20, read: 12, register: 3, stock: 0 },
+  { upload: 5, post: 40, form: 5, follow: 45, read: 5, register: 0, stock: 6 },
+  { upload: 30, post: 10, form: 40, follow: 10, read: 5, register: 5, stock: 0 },
+];
+
+export interface World {
+  readonly mix: Mix;
+  /** Between two requests of one client, at most. */
+  readonly pauseMs: number;
+  readonly site: Site;
+  readonly scheduler: Scheduler;
+  readonly shadow: Shadow;
+  readonly dice: Prng;
+  /** Ids of everybody who was told that they have an account. */
+  readonly people: string[];
+  /** Clients begin nothing new after this (virtual milliseconds). */
+  readonly endsAtMs: number;
+}
+
+/** Where a client meets the product: picks a process that serves, and waits for its answer for so long only. */
+export class Caller {
+  readonly name: string;
+  private readonly owner: Owner;
+  private readonly world: World;
+  private readonly dice: Prng;
+
+  constructor(name: string, world: World, dice: Prng) {
+    this.name = name;
+    this.owner = { name, frozenUntilMs: 0, speed: 1 };
+    this.world = world;
+    this.dice = dice;
+  }
+
+  /** `write`: what has to be in the log, and readable, when the answer is there. */
+  async request<T>(act: (running: Running) => Promise<T>, write?: Written): Promise<Answer<T>> {
+    const { scheduler, shadow, site } = this.world;
+    const running = await this.server();
+    if (!running) return UNKNOWN;
+    shadow.operations += 1;
+    const before = site.journal.entries.length;
+    const left = running.process.meter.counts.get('applies_left') ?? 0;
+    const answered = act(running).then(
+      async (value): Promise<Answer<T>> => {
+        const applied = (running.process.meter.counts.get('applies_left') ?? 0) === left;
+        if (write) await checkOwnWrite(site, write, { value, since: before, applied });
+        return { kind: 'ok', value };
+      },
+      (error: unknown): Answer<T> => (error instanceof RefusedError ? { kind: 'refused', code: error.code } : UNKNOWN),
+    );
+    let cancel = (): void => undefined;
+    const late = new Promise<Answer<T>>((resolve) => {
+      cancel = scheduler.after(PATIENCE_MS, this.owner, 'gives up', () => resolve(UNKNOWN));
+    });
+    const answer = await Promise.race([answered, late, running.process.died.then(() => UNKNOWN)]);
+    cancel();
+    return answer;
+  }
+
+  private async server(): Promise<Running | undefined> {
+    while (this.isOpen()) {
+      const serving = this.world.site.serving();
+      if (serving.length > 0) return this.dice.pick(serving);
+      await this.pause(500);
+    }
+    return undefined;
+  }
+
+  origin(): Origin {
+    const dice = this.dice;
+    const random = { bytes: (count: number) => dice.bytes(count), fraction: () => dice.fraction() };
+    return { traceparent: newTraceparent(random), time: new Date(this.world.scheduler.nowMs).toISOString() };
+  }
+
+  /** At most `ms`. */
+  pause(ms: number): Promise<void> {
+    return this.world.scheduler.sleep(this.dice.int(ms), this.owner);
+  }
+
+  /** Whether something new may be begun. */
+  isOpen(): boolean {
+    return this.world.scheduler.nowMs < this.world.endsAtMs;
+  }
+
+  breach(invariant: string, seen: string): void {
+    this.world.site.watch.breaches.push(new Breach(invariant, seen));
+  }
+}
