@@ -180,18 +180,16 @@ export function photoJourney(open: () => Promise<Stage>): void {
       for (let count = 0; count < 3; count++) await next();
       const whole = (await feedOf(dora)).items.map(({ id }) => id);
       expect(whole.slice(0, 3)).toEqual(published);
-      const page = async (cursor?: string) => {
-        const query = { limit: 2, ...(cursor !== undefined && { cursor }) };
-        return (await dora.client.GET('/v1/users/{id}/feed', { params: { ...ME, query } })).data!;
-      };
-      const pages = [await page()];
+      const page = async (query: { limit?: number; cursor?: string; newerThan?: string }) =>
+        (await dora.client.GET('/v1/users/{id}/feed', { params: { ...ME, query } })).data!;
+      const pages = [await page({ limit: 2 })];
       await next();
-      for (let at = pages[0]!.nextCursor; at !== null; at = pages.at(-1)!.nextCursor) pages.push(await page(at));
+      for (let cursor = pages[0]!.nextCursor; cursor !== null; cursor = pages.at(-1)!.nextCursor)
+        pages.push(await page({ limit: 2, cursor }));
       expect(pages.flatMap(({ items }) => items.map(({ id }) => id))).toEqual(whole);
       expect(pages.some(({ partial }) => partial)).toBe(false);
-      const newer = { ...ME, query: { newerThan: whole[0]! } };
-      const { data } = await dora.client.GET('/v1/users/{id}/feed', { params: newer });
-      expect([data!.newCount, data!.items[0]!.id]).toEqual([1, published[0]]);
+      const newest = await page({ newerThan: whole[0]! });
+      expect([newest.newCount, newest.items[0]!.id]).toEqual([1, published[0]]);
     }, 90_000);
 
     it.each([

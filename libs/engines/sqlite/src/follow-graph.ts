@@ -51,21 +51,11 @@ export class SqliteFollowGraph extends FollowGraph {
   }
 
   followersOf(subjectId: string): AsyncIterable<readonly string[]> {
-    return this.pages(this.followers, subjectId);
+    return pages(this.connection, this.followers, subjectId);
   }
 
   followedBy(actorId: string): AsyncIterable<readonly string[]> {
-    return this.pages(this.followed, actorId);
-  }
-
-  private async *pages(statement: PageStatement, of: string): AsyncIterable<readonly string[]> {
-    let last: string | undefined = '';
-    while (last !== undefined) {
-      const after: string = last;
-      const page: string[] = await this.connection.read(() => statement.all(of, after, PAGE));
-      if (page.length > 0) yield page;
-      last = page.length === PAGE ? page.at(-1) : undefined;
-    }
+    return pages(this.connection, this.followed, actorId);
   }
 }
 
@@ -79,6 +69,16 @@ function preparePage(db: Database.Database, wanted: string, of: string): PageSta
        ORDER BY ${wanted} LIMIT ?`,
     )
     .pluck();
+}
+
+async function* pages(connection: Connection, statement: PageStatement, of: string): AsyncIterable<readonly string[]> {
+  let last: string | undefined = '';
+  while (last !== undefined) {
+    const after: string = last;
+    const page: string[] = await connection.read(() => statement.all(of, after, PAGE));
+    if (page.length > 0) yield page;
+    last = page.length === PAGE ? page.at(-1) : undefined;
+  }
 }
 
 function prepareSet(db: Database.Database, flag: FollowFlag): Database.Statement<[SetRow]> {
