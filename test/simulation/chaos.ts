@@ -30,6 +30,7 @@ export const CALLS = [
   'tallies.put',
   'edges.of',
   'edges.put',
+  'encoder.encode',
   'encodeResults.keep',
   'blobs.publish',
 ];
@@ -61,6 +62,9 @@ const WRITES =
 const IN_TIME = /^storage\.|^log\.commit$/;
 const ON_DISK = /\.(stage|publish|append|put|create|putPlan|putResult|raise|keep|set|addToHomes|addToAuthor|claim)$/;
 
+/** What a process that serves requests does on these ports is only ever an apply. */
+const APPLIES = /^(users\.put|posts\.put|media\.create|follows\.set|timelines\.addToAuthor)$/;
+
 const KINDS = ['fail', 'lose', 'late', 'hang', 'delay', 'crash', 'crashAfter'] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -71,6 +75,13 @@ interface Trouble {
   readonly untilMs: number;
 }
 
+/** Strikes the n-th call of this name from now. */
+interface Trap {
+  readonly on: string;
+  calls: number;
+  readonly does: 'crash' | 'crash-after' | 'expel';
+}
+
 /** What may happen to a call, rolled for each call. Which kinds a run has, and how often, is rolled once. */
 export class SeededChaos implements Chaos {
   active = false;
@@ -78,18 +89,22 @@ export class SeededChaos implements Chaos {
   readonly counts = new Map<string, number>();
   /** Told of a process that has a call which never answers. */
   onHang: (process: SimProcess) => void = () => undefined;
+  /** Expels a process from its groups; it goes on, and hears of it later. */
+  onExpel: ((process: SimProcess) => void) | undefined;
   private readonly dice: Prng;
   private readonly rates: Record<Kind, number>;
   /** One kind of call that is slow through the whole run, in some runs. */
   private readonly sluggish: string | undefined;
   private troubles: Trouble[] = [];
-  /** Dies at the n-th call of this name from now. */
-  private trap: { on: string; calls: number; after: boolean } | undefined;
+  /** What an API applies does not reach the store, mostly: the consumers have to do it. */
+  private readonly apiCutOff: boolean;
+  private trap: Trap | undefined;
 
   constructor(dice: Prng) {
     this.dice = dice;
     const level = [0.3, 1, 3][dice.int(3)]!;
     this.sluggish = dice.chance(0.7) ? dice.pick(SLOW_CALLS) : undefined;
+    this.apiCutOff = dice.chance(0.3);
     const rate = (usual: number): number => (dice.chance(0.6) ? usual * level : 0);
     this.rates = {
       fail: rate(0.01),
@@ -111,9 +126,9 @@ export class SeededChaos implements Chaos {
     this.count({ outage: 'engine-down', full: 'disk-full', stall: 'stall', crawl: 'crawl' }[trouble.kind]);
   }
 
-  /** Some process dies at one of its next calls of this name. */
-  setTrap(on: string, calls: number, after: boolean): void {
-    this.trap = { on, calls, after };
+  /** Some process dies at one of its next calls of this name, or is expelled there and goes on. */
+  setTrap(trap: Trap): void {
+    this.trap = trap;
   }
 
   end(): void {
@@ -132,13 +147,22 @@ export class SeededChaos implements Chaos {
 
   crashesAfter(process: SimProcess, label: string): boolean {
     if (!this.active || isLog(process)) return false;
-    const crash = this.sprung(label, true) || this.dice.chance(this.rates.crashAfter);
+    const crash = this.sprung(label, 'crash-after') || this.dice.chance(this.rates.crashAfter);
     if (crash) this.count('crash-after-effect');
     return crash;
   }
 
   private struck(process: SimProcess, label: string): Verdict | undefined {
-    if (!isLog(process) && this.sprung(label, false)) return { kind: 'crash' };
+    if (!isLog(process) && this.sprung(label, 'crash')) return { kind: 'crash' };
+    if (this.onExpel && !isLog(process) && this.sprung(label, 'expel')) {
+      this.onExpel(process);
+      this.count('expelled-in-a-call');
+      return { kind: 'delay', ms: this.dice.int(1_500) };
+    }
+    if (this.apiCutOff && process.name.startsWith('api-') && APPLIES.test(label) && this.dice.chance(0.7)) {
+      this.count('apply-lost');
+      return { kind: 'fail', error: new UnavailableError(`${label}: cut off`) };
+    }
     this.troubles = this.troubles.filter(({ untilMs }) => untilMs > process.scheduler.nowMs);
     const trouble = this.troubles.find(
       ({ on, kind }) => label.startsWith(on) && (kind !== 'full' || ON_DISK.test(label)),
@@ -152,8 +176,8 @@ export class SeededChaos implements Chaos {
     return { kind: 'fail', error: new UnavailableError(`${label}: down`) };
   }
 
-  private sprung(label: string, after: boolean): boolean {
-    if (this.trap?.after !== after || !label.startsWith(this.trap.on)) return false;
+  private sprung(label: string, does: Trap['does']): boolean {
+    if (this.trap?.does !== does || !label.startsWith(this.trap.on)) return false;
     this.trap.calls -= 1;
     if (this.trap.calls > 0) return false;
     this.trap = undefined;

@@ -20,7 +20,7 @@ export class Client {
   private readonly media: { id: string; used: boolean }[] = [];
   private seen: readonly { id: string; authorId: string }[] = [];
   private keys = 0;
-  private readonly kinds: Readonly<Record<keyof Mix, () => Promise<void>>> = {
+  private readonly kinds: Readonly<Record<Exclude<keyof Mix, 'stock'>, () => Promise<void>>> = {
     upload: () => this.upload(),
     post: () => this.post(),
     form: () => this.form(),
@@ -38,6 +38,7 @@ export class Client {
 
   async run(operations: number): Promise<void> {
     while (!this.userId && this.caller.isOpen()) await this.register();
+    for (let left = this.world.mix.stock; left > 0 && this.caller.isOpen(); left--) await this.upload();
     for (let done = 0; done < operations && this.caller.isOpen(); done++) {
       await this.caller.pause(this.dice.chance(0.1) ? 4_000 : this.world.pauseMs);
       await this.something();
@@ -45,10 +46,10 @@ export class Client {
   }
 
   private something(): Promise<void> {
-    const { mix } = this.world;
-    let roll = this.dice.fraction() * Object.values(mix).reduce((sum, weight) => sum + weight, 0);
-    const drawn = (Object.keys(mix) as (keyof Mix)[]).find((kind) => (roll -= mix[kind]) < 0) ?? 'read';
-    return this.kinds[drawn]();
+    const { stock: _, ...weights } = this.world.mix;
+    let roll = this.dice.fraction() * Object.values(weights).reduce((sum, weight) => sum + weight, 0);
+    const kinds = Object.keys(weights) as (keyof typeof weights)[];
+    return this.kinds[kinds.find((kind) => (roll -= weights[kind]) < 0) ?? 'read']();
   }
 
   /** Several people may want one name. */
@@ -86,9 +87,9 @@ export class Client {
   }
 
   private async post(): Promise<void> {
-    const fresh = this.media.filter(({ used }) => !used || this.dice.chance(0.1));
+    const fresh = this.media.filter(({ used }) => !used || this.dice.chance(0.05));
     if (fresh.length === 0) return this.upload();
-    const chosen = this.dice.shuffle(fresh).slice(0, this.dice.between(1, 3));
+    const chosen = this.dice.shuffle(fresh).slice(0, this.world.mix.stock > 0 ? 1 : this.dice.between(1, 3));
     for (const one of chosen) one.used = true;
     const { shadow } = this.world;
     const mark = shadow.mark('post');

@@ -103,8 +103,9 @@ function crash(nemesis: Nemesis): void {
 
 const ACTS: readonly Act[] = [
   crash,
-  function crashAtCall({ chaos, dice, calls }) {
-    chaos.setTrap(dice.pick(calls), dice.between(1, 4), dice.chance(0.5));
+  function strikeAtCall({ chaos, dice, calls }) {
+    const does = dice.pick(['crash', 'crash-after', 'expel', 'expel'] as const);
+    chaos.setTrap({ on: dice.pick(calls), calls: dice.between(1, 4), does });
   },
   function freeze(nemesis) {
     const process = nemesis.victim()?.process;

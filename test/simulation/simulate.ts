@@ -74,7 +74,7 @@ async function drive(world: World, { chaos, nemesis }: { chaos: SeededChaos; nem
   chaos.active = true;
   const clients = Array.from({ length: dice.between(2, 5) }, (_, index) => new Client(`client-${index + 1}`, world));
   let busy = true;
-  const operations = dice.between(4, 14);
+  const operations = dice.between(4, world.mix.stock > 0 ? 20 : 14);
   const load = Promise.all(clients.map((client) => client.run(operations))).then(async () => {
     await scheduler.sleep(dice.int(15_000), nemesis.owner);
     busy = false;

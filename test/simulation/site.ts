@@ -63,6 +63,12 @@ export class Site {
     this.watch.overTallies(this.machines.store.tallies);
     this.roles = ground.spread ? this.spread() : [{ name: 'standalone', groups: groupNames, serves: true }];
     this.chaos.onHang = (process) => this.restartLater(process);
+    if (ground.spread) {
+      this.chaos.onExpel = (process) => {
+        const newsMs = this.dice.chance(0.5) ? this.dice.int(100) : this.dice.int(5_000);
+        for (const member of this.broker?.members ?? []) if (member.process === process) member.expel(newsMs);
+      };
+    }
   }
 
   async start(): Promise<void> {

@@ -1,5 +1,5 @@
 import { RefusedError, retentionDays, timestampOfId } from '#libs/events';
-import { type AppendAndApply, type CreateRequest, newEvent, type RequestOnce } from '#libs/stream';
+import { type AppendAndApply, type CreateRequest, keyedByContent, newEvent, type RequestOnce } from '#libs/stream';
 import type { Clock } from '#libs/stream/ports';
 import type { PasswordHasher, User, UserNameClaims } from './ports.js';
 import { foldUserName } from './user-name.js';
@@ -26,10 +26,12 @@ export class RegisterAccount {
   /** @throws RefusedError `user_name_taken`, `user_name_reserved`, `idempotency_key_reused`; and as AppendAndApply.run */
   async run({ userName, password, fullName }: Registration, asked: CreateRequest): Promise<User> {
     const foldedName = foldUserName(userName);
+    const content = { foldedName, fullName };
     // Nobody is signed in: a key is unique within the name that is asked for, not among all strangers.
-    const request = { ...asked, account: `${asked.account}/${foldedName}` };
-    const { ids, answered } = await this.once.begin(request, ['userId', 'eventId'], { foldedName, fullName });
-    await this.claimName(foldedName, ids.userId, password);
+    const request = keyedByContent({ ...asked, account: `${asked.account}/${foldedName}` }, content);
+    const { ids, answered } = await this.once.begin(request, ['userId', 'eventId'], content);
+    if (answered && asked.idempotencyKey === undefined) throw taken(foldedName);
+    if (!(await this.holdsName(foldedName, ids.userId, password))) throw taken(foldedName);
     const user: User = { id: ids.userId, userName: foldedName, fullName, createdAt: timestampOfId(ids.userId) };
     if (answered) return user;
     const { id: userId, createdAt } = user;
@@ -39,17 +41,16 @@ export class RegisterAccount {
     return user;
   }
 
-  private async claimName(foldedName: string, userId: string, password: string): Promise<void> {
+  /** Whether the name is this account's, claimed with this password. */
+  private async holdsName(foldedName: string, userId: string, password: string): Promise<boolean> {
     const passwordHash = await this.hasher.hash(password);
     const nowMs = this.clock.now();
     const held = await this.claims.claim({ foldedName, userId, passwordHash }, nowMs, nowMs + CLAIM_MS);
-    if (held.userId !== userId) {
-      throw new RefusedError('user_name_taken', `The user name "${foldedName}" is taken. Choose another one.`);
-    }
-    if (held.passwordHash === passwordHash || (await this.hasher.verify(password, held.passwordHash))) return;
-    throw new RefusedError(
-      'idempotency_key_reused',
-      'This Idempotency-Key was used for this user name with another password. Send a new key.',
-    );
+    if (held.userId !== userId) return false;
+    return held.passwordHash === passwordHash || this.hasher.verify(password, held.passwordHash);
   }
+}
+
+function taken(foldedName: string): RefusedError {
+  return new RefusedError('user_name_taken', `The user name "${foldedName}" is taken. Choose another one.`);
 }

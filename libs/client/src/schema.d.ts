@@ -344,6 +344,7 @@ export interface components {
     };
     SessionRequest: {
       userName: string;
+      /** @description 1,000 bytes at most. */
       password: string;
     };
     RefreshRequest: {
@@ -364,7 +365,7 @@ export interface components {
       caption: string;
       /** @description Media of yours that no post has, in the order of the carousel. */
       mediaIds: string[];
-      /** @description One per media. */
+      /** @description One per media; with the caption, 14,000 bytes of JSON at most. */
       altTexts?: string[];
     };
     PostForm: {

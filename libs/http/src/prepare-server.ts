@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { TokenSigner } from '#libs/account/ports';
 import { Clock, Logger, Meter, Random } from '#libs/stream/ports';
+import { answerLate, STALLED_MS } from './edge/fastify-options.js';
 import { formLimits } from './edge/form.js';
 import { readJsonBodies } from './edge/json-body.js';
 import { PathTable } from './edge/path-table.js';
@@ -11,6 +12,7 @@ import { ProblemFilter } from './edge/problem-filter.js';
 import { beginContext } from './edge/request-context.js';
 import { registerSafeHeaders, safeHeaders } from './edge/safe-headers.js';
 import { endUnusedConnections, registerHooks } from './edge/server-hooks.js';
+import { endStalledConnections, hearOutSenders } from './edge/unread-body.js';
 import { TokenGuard } from './edge/token-guard.js';
 import { ApiDocument } from './operate/api-document.js';
 
@@ -20,6 +22,8 @@ export async function prepareServer(app: NestFastifyApplication, { apps }: { app
   const [clock, random, logger, meter] = [app.get(Clock), app.get(Random), app.get(Logger), app.get(Meter)];
   registerHooks(fastify, { clock, random, logger, meter });
   endUnusedConnections(fastify);
+  endStalledConnections(fastify, STALLED_MS, answerLate);
+  hearOutSenders(fastify);
   await app.register(helmet, safeHeaders);
   registerSafeHeaders(fastify);
   readJsonBodies(app);

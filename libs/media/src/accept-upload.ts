@@ -31,7 +31,8 @@ export class AcceptUpload {
     try {
       return await this.take(upload, staged, request);
     } finally {
-      await this.blobs.discard(staged.stagingId);
+      // What cannot be removed is for the sweep: the log may have the upload already.
+      await this.blobs.discard(staged.stagingId).catch(() => undefined);
     }
   }
 

@@ -47,7 +47,13 @@ export class EncodeRendition {
     const { name, mimeType, width, height } = image;
     const { stagingId, bytes, sha256 } = await this.blobs.stage(once(image.data), MAX_OUTPUT_BYTES);
     const path = outputPath({ mediaId, name, range, sha256 });
-    await this.blobs.publish(stagingId, path);
+    try {
+      await this.blobs.publish(stagingId, path);
+    } catch (error) {
+      // Each retry would leave one more behind, on a disk that may be full. What cannot be removed is for the sweep.
+      await this.blobs.discard(stagingId).catch(() => undefined);
+      throw error;
+    }
     return { name, mimeType, width, height, bytes, sha256, path };
   }
 

@@ -1,5 +1,5 @@
 import { RefusedError, timestampOfId } from '#libs/events';
-import { type AppendAndApply, type CreateRequest, newEvent, type RequestOnce } from '#libs/stream';
+import { type AppendAndApply, type CreateRequest, keyedByContent, newEvent, type RequestOnce } from '#libs/stream';
 import type { MediaClaims, Post } from './ports.js';
 
 export interface NewPost {
@@ -23,24 +23,29 @@ export class CreatePost {
   async run(wanted: NewPost, request: CreateRequest): Promise<Post> {
     const { authorId, caption } = wanted;
     const [mediaIds, altTexts] = [[...wanted.mediaIds], [...wanted.altTexts]];
-    const { ids, answered } = await this.once.begin(request, ['postId', 'eventId'], { caption, mediaIds, altTexts });
+    const content = { caption, mediaIds, altTexts };
+    // Media go into one post, so the same words for the same media are the same request.
+    const keyed = keyedByContent(request, content);
+    const { ids, answered } = await this.once.begin(keyed, ['postId', 'eventId'], content);
     const postId = ids.postId;
     const createdAt = timestampOfId(postId);
     const post: Post = { id: postId, authorId, caption, mediaIds, altTexts, createdAt };
+    if (answered && keyed !== request) throw taken(mediaIds);
     if (answered) return post;
     await this.claimMedia(mediaIds, postId);
     const data = { postId, authorId, caption, mediaIds, altTexts, createdAt };
     await this.commit.run([newEvent('post.created', ids.eventId, data, request.origin)]);
-    await this.once.answered(request);
+    await this.once.answered(keyed);
     return post;
   }
 
   private async claimMedia(mediaIds: readonly string[], postId: string): Promise<void> {
-    const taken = await this.claims.claim(mediaIds, postId);
-    if (taken.length === 0) return;
-    throw new RefusedError(
-      'media_taken',
-      `Another post has media ${taken.join(', ')}. Upload the file again for a new post.`,
-    );
+    const held = await this.claims.claim(mediaIds, postId);
+    if (held.length > 0) throw taken(held);
   }
+}
+
+function taken(mediaIds: readonly string[]): RefusedError {
+  const which = mediaIds.join(', ');
+  return new RefusedError('media_taken', `Another post has media ${which}. Upload the file again for a new post.`);
 }

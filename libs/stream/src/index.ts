@@ -12,7 +12,7 @@ export { InProcessLog, type Retention } from './in-process-log.js';
 export { lagOf, type PartitionLag } from './lag.js';
 export { causedEvent, childOf, newEvent, newTraceparent, traceIdOf } from './new-event.js';
 export { partitionOf } from './partition-of.js';
-export { type Begun, RequestOnce } from './request-once.js';
+export { type Begun, keyedByContent, RequestOnce } from './request-once.js';
 export { runConsumer, type RunningConsumer } from './run-consumer.js';
 export { CREATE_VERSION, versionOf } from './version.js';
 export { streamModule } from './stream.module.js';

@@ -60,6 +60,16 @@ export class RequestOnce {
   }
 }
 
+/**
+ * A request whose content can be made once only (a user name, a post of these media) needs no key to be repeated: its
+ * content is one. Otherwise a request whose append failed would have given away what it claimed to nobody.
+ */
+export function keyedByContent(request: CreateRequest, content: object): CreateRequest {
+  if (request.idempotencyKey !== undefined) return request;
+  const idempotencyKey = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  return { ...request, route: `${request.route}/content`, idempotencyKey };
+}
+
 function keyOf(request: CreateRequest): RequestKey | undefined {
   const { account, route, idempotencyKey } = request;
   return idempotencyKey === undefined ? undefined : { account, route, key: idempotencyKey };

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
@@ -15,6 +16,8 @@ import { startConsumers } from './start-consumers.js';
 
 /** A stop is done within 30 s: this much of it is for what the consumers have in hand. */
 const CONSUMER_GRACE_MS = 20_000;
+/** And this much for requests; a sender that is not done by then is cut off, and never told that its upload is kept. */
+const REQUEST_GRACE_MS = 10_000;
 
 export interface RunningApp {
   /** Where it listens, such as `http://127.0.0.1:3000`. */
@@ -46,9 +49,17 @@ export async function startApp(app: App, engines: Engines, meter: PromMeter, lis
     address: addressOf(nest, listen.host),
     stop: async () => {
       health.stopping();
-      await Promise.all([nest.close(), consumers.stop(CONSUMER_GRACE_MS)]);
+      await Promise.all([endRequests(nest, ground.clock), consumers.stop(CONSUMER_GRACE_MS)]);
     },
   };
+}
+
+/** Takes no new request, and lets those that run come to their end, for a while. */
+async function endRequests(nest: NestFastifyApplication, clock: Clock): Promise<void> {
+  const server = nest.getHttpServer() as Server;
+  const done = new AbortController();
+  void clock.sleep(REQUEST_GRACE_MS, done.signal).then(() => server.closeAllConnections());
+  await nest.close().finally(() => done.abort());
 }
 
 async function createServer(

@@ -7,6 +7,8 @@ import { PROBLEM_TYPE, problemOf } from './problem-filter.js';
 /** Time for the whole of a request, upload included: 50 MB at 1 Mbit/s, and half as much again. */
 const REQUEST_MS = 600_000;
 const HEADERS_MS = 15_000;
+/** A connection on which nothing moves for so long is given up. */
+export const STALLED_MS = 30_000;
 const KEEP_ALIVE_MS = 65_000;
 const MAX_HEADER_BYTES = 16_384;
 const NO_TRACE = '0'.repeat(32);
@@ -46,11 +48,15 @@ function answerUnroutable(error: FastifyError, _request: FastifyRequest, reply: 
 /** What is no HTTP never becomes a request: it is answered on the bare socket. */
 function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const late = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
-  const message = late
-    ? 'The request took too long to arrive.'
-    : 'This is not an HTTP request, or its headers are too large.';
-  const status = late ? 408 : 400;
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') return answerLate(socket);
+  answerOnSocket(socket, 400, 'This is not an HTTP request, or its headers are too large.');
+}
+
+export function answerLate(socket: Socket): void {
+  answerOnSocket(socket, 408, 'The request took too long to arrive.');
+}
+
+function answerOnSocket(socket: Socket, status: number, message: string): void {
   const body = JSON.stringify(problemOf({ code: 'invalid_request', message, status }, NO_TRACE));
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,

@@ -25,8 +25,8 @@ export const formLimits = {
   headerPairs: 20,
 };
 
-/** After a refusal the sender is heard out up to here, so that it reads the answer. */
-const HEARD_OUT_BYTES = 64_000_000;
+/** Of a form in all, besides the bytes of its files: texts, headers of parts, and what no parser looks at. */
+const MOST_OTHER_BYTES = 1_000_000;
 const FILE_NAME_LENGTH = 255;
 
 /**
@@ -40,23 +40,44 @@ export async function readForm(
   take: (file: FormFile, index: number) => Promise<void>,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const texts = new Map<string, string[]>(shape.texts.map((name) => [name, []]));
+  const size = new FormSize(request);
   let files = 0;
-  try {
-    for await (const part of partsOf(request)) {
-      if (part.type === 'file') await take(fileOf(part, shape, files++), files - 1);
-      else textsOf(part, texts).push(String(part.value));
-    }
-    return texts;
-  } catch (error) {
-    hearOut(request);
-    throw error;
+  for await (const part of partsOf(request, size)) {
+    if (part.type === 'file') await take(fileOf(part, shape, files++, size), files - 1);
+    else textsOf(part, texts).push(String(part.value));
+  }
+  return texts;
+}
+
+/** Watches how much of a form is no file: parts that never begin or end are no reason to read on for ever. */
+class FormSize {
+  /** Never resolves. @throws RefusedError `payload_too_large` */
+  readonly tooLarge: Promise<never>;
+  private others = 0;
+
+  constructor({ raw }: FastifyRequest) {
+    this.tooLarge = new Promise((_, reject) => {
+      raw.on('data', (chunk: Uint8Array) => {
+        this.others += chunk.length;
+        if (this.others > MOST_OTHER_BYTES) reject(payloadTooLarge('All texts of a form have 1 MB at most.'));
+      });
+    });
+    this.tooLarge.catch(() => undefined);
+  }
+
+  /** These bytes were a file's. */
+  tookOfFile(bytes: number): void {
+    this.others -= bytes;
   }
 }
 
-async function* partsOf(request: FastifyRequest): AsyncGenerator<MultipartFile | MultipartValue> {
+async function* partsOf(
+  request: FastifyRequest,
+  { tooLarge }: FormSize,
+): AsyncGenerator<MultipartFile | MultipartValue> {
   const parts = request.parts();
   for (;;) {
-    const next = await parts.next().catch((error: unknown) => {
+    const next = await Promise.race([parts.next(), tooLarge]).catch((error: unknown) => {
       throw refusalOf(error);
     });
     if (next.done) return;
@@ -64,12 +85,12 @@ async function* partsOf(request: FastifyRequest): AsyncGenerator<MultipartFile |
   }
 }
 
-function fileOf(part: MultipartFile, shape: FormShape, before: number): FormFile {
+function fileOf(part: MultipartFile, shape: FormShape, before: number, size: FormSize): FormFile {
   if (part.fieldname !== shape.files) throw unknownPart(part.fieldname);
   if (before >= shape.maxFiles) {
     throw new InvalidRequestError([{ path: `body.${shape.files}`, message: `has ${shape.maxFiles} files at most` }]);
   }
-  return { fileName: labelOf(part.filename), source: bytesOf(part) };
+  return { fileName: labelOf(part.filename), source: bytesOf(part, size) };
 }
 
 /** A label only: cut to a length, and whole characters. */
@@ -77,9 +98,12 @@ function labelOf(fileName: string | undefined): string {
   return (fileName ?? '').replaceAll('\0', '').slice(0, FILE_NAME_LENGTH).toWellFormed() || 'unnamed';
 }
 
-async function* bytesOf(part: MultipartFile): AsyncGenerator<Uint8Array> {
+async function* bytesOf(part: MultipartFile, size: FormSize): AsyncGenerator<Uint8Array> {
   try {
-    for await (const chunk of part.file) yield chunk as Uint8Array;
+    for await (const chunk of part.file as AsyncIterable<Uint8Array>) {
+      size.tookOfFile(chunk.length);
+      yield chunk;
+    }
   } catch (error) {
     throw refusalOf(error);
   }
@@ -106,15 +130,4 @@ function refusalOf(error: unknown): RefusedError {
   if (typeof code === 'string' && code.endsWith('_LIMIT')) return payloadTooLarge('The form has too many parts.');
   if (code === 'FST_PROTO_VIOLATION') return unknownPart('__proto__');
   return malformedBody('The form is not well-formed, or ends too early.');
-}
-
-function hearOut({ raw }: FastifyRequest): void {
-  let left = HEARD_OUT_BYTES;
-  raw.unpipe();
-  raw.on('data', (chunk: Uint8Array) => {
-    left -= chunk.length;
-    if (left < 0) raw.destroy();
-  });
-  raw.on('error', () => undefined);
-  raw.resume();
 }

@@ -7,18 +7,31 @@ export interface FieldError {
   readonly message: string;
 }
 
+/** An answer is never much larger than what was asked: more faults, and longer names, help nobody. */
+const MOST_ERRORS = 20;
+const LONGEST_PATH = 200;
+
 /** The request breaks the schema of its route; each field by name. */
 export class InvalidRequestError extends RefusedError {
-  constructor(readonly errors: readonly FieldError[]) {
+  readonly errors: readonly FieldError[];
+
+  constructor(all: readonly FieldError[]) {
+    const errors = all.slice(0, MOST_ERRORS).map(({ path, message }) => ({ path: shortened(path), message }));
     super('invalid_request', errors.map(({ path, message }) => `${path}: ${message}`).join('; '));
+    this.errors = errors;
   }
+}
+
+function shortened(path: string): string {
+  return path.length <= LONGEST_PATH ? path : `${path.slice(0, LONGEST_PATH).toWellFormed()}…`;
 }
 
 /** Parses one part of a request. @throws InvalidRequestError */
 export function parsePart<Schema extends z.ZodType>(part: string, schema: Schema, value: unknown): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new InvalidRequestError(parsed.error.issues.flatMap((issue) => fieldErrors(part, issue)));
+  const issues = parsed.error.issues.slice(0, MOST_ERRORS);
+  throw new InvalidRequestError(issues.flatMap((issue) => fieldErrors(part, issue)));
 }
 
 function fieldErrors(part: string, issue: z.core.$ZodIssue): FieldError[] {

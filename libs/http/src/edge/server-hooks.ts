@@ -23,13 +23,16 @@ export function registerHooks(fastify: FastifyInstance, ground: ServerGround): v
   fastify.addHook('onRequest', async (request, reply) => {
     const context = beginContext(request, ground.clock, ground.random);
     void reply.header('traceparent', context.traceparent);
-    if (!closing) return;
-    void reply.header('connection', 'close');
-    throw new UnavailableError('the server is stopping');
+    if (closing) throw new UnavailableError('the server is stopping');
   });
-  fastify.addHook('onResponse', async (request, reply) => note(request, reply.statusCode, ground));
+  fastify.addHook('onResponse', async (request, reply) => {
+    note(request, reply.statusCode, ground);
+    // An answer that began before the stop did not end its connection.
+    if (closing) fastify.server.closeIdleConnections();
+  });
   fastify.addHook('onRequestAbort', async (request) => note(request, GONE, ground));
   fastify.addHook('onSend', async (request, reply, payload) => {
+    if (closing) void reply.header('connection', 'close');
     forbidCaching(request, reply);
     return payload;
   });
