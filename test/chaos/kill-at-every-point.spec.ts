@@ -88,9 +88,12 @@ async function feed(product: Product, reader: Person): Promise<FeedPost[]> {
 class Killer {
   private passings = new Map<string, number>();
   private killAt: { readonly point: string; readonly passing: number } | undefined;
+  /** Said at once; the process itself dies a moment later. */
+  killed = false;
 
   arm(killAt?: { point: string; passing: number }): void {
     this.passings = new Map();
+    this.killed = false;
     this.killAt = killAt;
   }
 
@@ -103,8 +106,10 @@ class Killer {
     const { point } = message as { point: string };
     const passing = (this.passings.get(point) ?? 0) + 1;
     this.passings.set(point, passing);
-    if (this.killAt?.point === point && this.killAt.passing === passing) child.kill('SIGKILL');
-    else if (child.connected) child.send('go');
+    if (this.killAt?.point === point && this.killAt.passing === passing) {
+      this.killed = true;
+      child.kill('SIGKILL');
+    } else if (child.connected) child.send('go');
   }
 }
 
@@ -148,12 +153,13 @@ describe('kill -9 at each point between a request, its answer and the followerâ€
     for (const [round, passing] of passings.entries()) {
       const caption = `photo ${round}`;
       killer.arm(passing);
-      const { process } = product;
       const id = await post(product, author, caption);
-      await waitUntil(async () => process.signalCode === 'SIGKILL' || (id !== undefined && wentAllTheWay(killer.seen)));
+      await waitUntil(async () => killer.killed || (id !== undefined && wentAllTheWay(killer.seen)));
+      const { killed } = killer;
       killer.arm();
-      if (process.signalCode === 'SIGKILL') {
+      if (killed) {
         outcome.killed += 1;
+        await product.end('SIGKILL');
         product = await start();
       }
       if (id !== undefined) {
