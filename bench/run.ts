@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { compare, type Result } from './compare.ts';
+import { countingLines } from './counting.ts';
 import { fanOutLines } from './fan-out.ts';
 import { logLines } from './log.ts';
 import { photoLines } from './photo.ts';
@@ -10,7 +11,9 @@ const ROUNDS = 5;
 const [only = '', file] = process.argv.slice(2);
 
 const results: Result[] = [];
-for (const line of [...logLines, ...fanOutLines, ...photoLines].filter(({ name }) => name.includes(only))) {
+for (const line of [...logLines, ...fanOutLines, ...countingLines, ...photoLines].filter(({ name }) =>
+  name.includes(only),
+)) {
   const result = await compare(line, ROUNDS);
   results.push(result);
   const { name, unit, product, bare, ratio, from, to } = result;

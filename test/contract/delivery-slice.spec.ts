@@ -54,6 +54,15 @@ describe.each(logEngines)('delivery on %s, to a group that folds a slice as a wh
     expect(await room.deadLetters()).toHaveLength(1);
   });
 
+  it('hands over nothing where all of a slice is to be put aside', async () => {
+    await room.putRaw('rubbish');
+    await room.putRaw('more rubbish');
+    await room.run(consumer);
+    await room.untilCaughtUp('post', 'posts');
+    expect(consumer.slices).toEqual([]);
+    expect(await room.deadLetters()).toHaveLength(2);
+  });
+
   it('waits where an engine is down, and puts nothing aside', async () => {
     consumer.throws = () => new UnavailableError('away');
     await put('one', 'two');

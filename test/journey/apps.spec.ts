@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { activity } from '#apps/activity';
+import { counter } from '#apps/counter';
 import { encode } from '#apps/encode';
 import { feed } from '#apps/feed';
 import { feedApi } from '#apps/feed-api';
@@ -14,6 +15,7 @@ import { allRoutes } from '#libs/http';
 import { BlobStore, ImageEncoder, Prober } from '#libs/media';
 import { type Engines, PromMeter, type RunningApp, startApp } from '#libs/wiring';
 import { openMemoryEngines } from '../edge/memory-engines.js';
+import { countsJourney } from './counts-journey.js';
 import { photoJourney } from './photo-journey.js';
 import type { Stage } from './stage.js';
 
@@ -28,7 +30,7 @@ async function openApps(): Promise<Stage> {
     .use(ImageEncoder, new SharpImageEncoder(decoders));
   const engines: Engines = { ports: table.ports, close: () => memory.close() };
   const running: RunningApp[] = [];
-  for (const app of [uploadApi, feedApi, activity, media, encode, feed]) {
+  for (const app of [uploadApi, feedApi, activity, media, encode, feed, counter]) {
     running.push(await startApp(app, engines, new PromMeter(), { host: '127.0.0.1', port: 0 }));
   }
   const [upload, read] = running as [RunningApp, RunningApp];
@@ -57,3 +59,4 @@ async function sendHome(request: Request, homes: Readonly<Record<string, string>
 }
 
 photoJourney(openApps);
+countsJourney(openApps);

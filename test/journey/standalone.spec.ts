@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import { startProduct } from '../processes/product.js';
+import { countsJourney } from './counts-journey.js';
 import { photoJourney } from './photo-journey.js';
 import type { Stage } from './stage.js';
 
@@ -21,3 +22,4 @@ async function openStandalone(): Promise<Stage> {
 }
 
 photoJourney(openStandalone);
+countsJourney(openStandalone);

@@ -31,10 +31,10 @@ export interface Mix {
 }
 
 export const MIXES: readonly Mix[] = [
-  { upload: 35, post: 20, form: 10, follow: 20, like: 10, read: 12, register: 3, stock: 0 },
-  { upload: 5, post: 40, form: 5, follow: 45, like: 10, read: 5, register: 0, stock: 6 },
+  { upload: 35, post: 20, form: 10, follow: 20, like: 5, read: 12, register: 3, stock: 0 },
+  { upload: 5, post: 40, form: 5, follow: 45, like: 5, read: 5, register: 0, stock: 6 },
   { upload: 30, post: 10, form: 40, follow: 10, like: 5, read: 5, register: 5, stock: 0 },
-  { upload: 10, post: 10, form: 15, follow: 20, like: 60, read: 10, register: 0, stock: 0 },
+  { upload: 5, post: 10, form: 15, follow: 15, like: 60, read: 10, register: 0, stock: 2 },
 ];
 
 export interface World {

@@ -25,12 +25,12 @@ export const CALLS = [
   'timelines.addToAuthor',
   'timelines.author',
   'follows.followersOf',
-  'encoder.encode',
   'acts.set',
   'tallies.of',
   'tallies.put',
   'edges.of',
   'edges.put',
+  'encoder.encode',
   'encodeResults.keep',
   'blobs.publish',
 ];

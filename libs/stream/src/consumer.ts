@@ -15,8 +15,8 @@ export abstract class Consumer {
   abstract readonly folds: FoldTable;
 
   /**
-   * Folds events of one partition, given in the order of the log: key by key, unless a group overrides it to fold them
-   * as a whole. A slice that throws comes again event by event.
+   * Folds events of one partition, one at least, given in the order of the log: key by key, unless a group overrides
+   * it to fold them as a whole. A slice that throws comes again event by event.
    * @throws PartitionLostError another member is at work on this partition: the slice is dropped, and asked for again
    */
   foldSlice(events: readonly Received[], signal: AbortSignal): Promise<void> {

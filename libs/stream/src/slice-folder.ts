@@ -76,7 +76,7 @@ export class SliceFolder {
     const began = this.ground.clock.monotonic();
     const events = work.flatMap(({ received }) => (received ? [received] : []));
     try {
-      await this.consumer.foldSlice(events, signal);
+      if (events.length > 0) await this.consumer.foldSlice(events, signal);
       if (signal.aborted) return false;
       for (const one of work) if (one.bad) await this.deadLetter(one, one.bad, 1);
       this.succeeded(events, began);
