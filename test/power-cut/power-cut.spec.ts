@@ -149,7 +149,18 @@ function sightsOf({ start, notes }: Run, file: string) {
 }
 
 describe('the writes that the store is tried with', () => {
-  const reads = ['constructor', 'byIds', 'find', 'of', 'followersOf', 'followedBy', 'home', 'author', 'authors', 'read'];
+  const reads = [
+    'constructor',
+    'byIds',
+    'find',
+    'of',
+    'followersOf',
+    'followedBy',
+    'home',
+    'author',
+    'authors',
+    'read',
+  ];
 
   const folder = freshFolder();
 

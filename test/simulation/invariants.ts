@@ -18,7 +18,7 @@ export interface Ended {
   readonly read: (userId: string) => Promise<readonly { id: string }[]>;
 }
 
-/** Everything that must hold once the faults have ended and all is quiet, by name (reference: reliability.md, §3). */
+/** Everything that must hold once the faults have ended and all is quiet, by name. */
 export const INVARIANTS: Readonly<Record<string, Check>> = {
   'lag-zero': async ({ site }) => {
     for (const group of groupNames) {

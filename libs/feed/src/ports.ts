@@ -43,5 +43,5 @@ export abstract class CursorSigner {
   abstract open(sealed: string, list: string): Promise<string | undefined>;
 }
 
-/** Rows kept of one home timeline (DESIGN: 500). */
+/** Rows kept of one home timeline. */
 export const TIMELINE_ROWS = 500;

@@ -33,7 +33,7 @@ interface Half {
 }
 
 /**
- * Step one of reading a home timeline (DESIGN §4), in two halves: the rows that fan-out stored, and, where they run out,
+ * Step one of reading a home timeline, in two halves: the rows that fan-out stored, and, where they run out,
  * what is pulled from the authors followed. Both are merged by id, so a post in both does no harm. A slow first half is
  * not waited for before the second begins.
  */

@@ -23,7 +23,7 @@ type Folds = [FoldUser, CreateMedia, FoldPost, AddToAuthorTimeline, SetFlag, Fol
 
 /**
  * What the API folds by itself right after an append: rows versioned one by one, and the author's own timeline.
- * Counting, probing, fan-out and all else is the consumers' (DESIGN §1, Apply).
+ * Counting, probing, fan-out and all else is the consumers'.
  */
 const applies: Provider<Applies> = {
   provide: Applies,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { errorCodes, id, time } from '#libs/events';
 
-/** The bodies that the API answers with (DESIGN §6). Fields are only ever added. */
+/** The bodies that the API answers with. Fields are only ever added. */
 
 /** Most new posts that are counted. */
 export const MOST_NEW = 100;

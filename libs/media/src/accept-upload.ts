@@ -4,7 +4,7 @@ import { originalPath } from './blob-paths.js';
 import type { BlobStore, MediaOriginal, StagedBlob } from './ports.js';
 import { sniff } from './sniff.js';
 
-/** A photo has 50 MB at most (DESIGN §5). */
+/** A photo has 50 MB at most. */
 export const MAX_PHOTO_BYTES = 50_000_000;
 
 export interface Upload {

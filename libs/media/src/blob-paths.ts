@@ -1,4 +1,4 @@
-/** Every blob lies under its media: deleting one is deleting a prefix (DESIGN §5). */
+/** Every blob lies under its media: deleting one is deleting a prefix. */
 export function originalPath(mediaId: string): string {
   return `media/${mediaId}/original`;
 }

@@ -1,6 +1,6 @@
 import { type PlannedOutput, type PlannedTask, taskIdOf } from '#libs/events';
 
-/** Widths of a photo's JPEG renditions, in pixels (DESIGN §5; more join with WebP). */
+/** Widths of a photo's JPEG renditions, in pixels (more join with WebP). */
 const WIDTHS = [320, 640, 1080] as const;
 const RECIPE = 'photo-jpeg';
 

@@ -6,7 +6,7 @@ import type { Applies, Clock, Fold, Logger, Meter, Received } from './ports.js';
 const APPLY_DEADLINE_MS = 1000;
 
 /**
- * The one way a request changes something (DESIGN §1): append, which is the commit, then fold the same events by the
+ * The one way a request changes something: append, which is the commit, then fold the same events by the
  * consumers' own functions, so that the caller reads its own write. An apply that fails or is late is no failure of
  * the request: the consumer does it.
  */

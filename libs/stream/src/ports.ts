@@ -46,7 +46,7 @@ export type Fold<Type extends EventType> = (received: Received<Type>, signal?: A
 /** Folds by event type. */
 export type FoldTable = { readonly [Type in EventType]?: Fold<Type> };
 
-/** Which folds the API runs right after an append, so that the caller reads its own write (DESIGN §1, Apply). */
+/** Which folds the API runs right after an append, so that the caller reads its own write. */
 export class Applies {
   constructor(readonly table: { readonly [Type in EventType]?: readonly Fold<Type>[] }) {}
 }

@@ -14,7 +14,7 @@ export interface Begun<Name extends string> {
 
 /**
  * Ids are claimed before the append: whoever repeats the request gets the same ids, and so the same thing once
- * (DESIGN §1, Claims). Without a key every request is a new one.
+ *. Without a key every request is a new one.
  */
 export class RequestOnce {
   constructor(

@@ -5,7 +5,7 @@ import type { Hydrate } from './hydrate.js';
 import { presentPost } from './present.js';
 import { belongsHome } from './rules.js';
 
-/** Reads a home timeline in four steps (DESIGN §4). */
+/** Reads a home timeline in four steps. */
 export class HomeTimeline {
   constructor(
     private readonly readSkeleton: ReadSkeleton,

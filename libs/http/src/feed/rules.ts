@@ -18,7 +18,7 @@ export function isFollowing(follow: Follow | undefined): boolean {
   return follow !== undefined && follow.wanted && follow.allowed;
 }
 
-/** Readiness is decided by the reader (DESIGN §1): none still processing, one playable at least. */
+/** Readiness is decided by the reader: none still processing, one playable at least. */
 function isDone(media: readonly (Media | undefined)[]): boolean {
   if (media.some((one) => one === undefined || one.state === 'processing')) return false;
   return media.some(isPlayable);
