@@ -7,7 +7,7 @@ import { countedState, type Transition, transitionsOf } from './transitions.js';
 type Step = Transition & { readonly version: number };
 
 /**
- * Brings a batch of one partition into its tallies and edges (DESIGN §1, counts are sets, folded in order): reads both,
+ * Brings a batch of one partition into its tallies and edges: reads both,
  * walks the events in their order, writes the tallies and then the edges. A crash between any two of these loses and
  * doubles nothing: an edge behind its tally is walked again and not counted again.
  */
