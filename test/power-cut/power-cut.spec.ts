@@ -160,6 +160,9 @@ describe('the writes that the store is tried with', () => {
     'author',
     'authors',
     'read',
+    'on',
+    'count',
+    'totals',
   ];
 
   const folder = freshFolder();
