@@ -66,32 +66,36 @@ class Model {
 describe.each(engines)('the feed on %s', (engine) => {
   const store = freshStore(engine, { timelineRows: KEPT });
 
-  it('is the brute-force feed after every step, page by page, while posts arrive', async () => {
-    const seen = { past: 0, within: 0, paged: 0 };
-    const history = fc.array(fc.tuple(step, limit), { minLength: 8, maxLength: 20 });
-    await fc.assert(
-      fc.asyncProperty(fc.nat(2 * KEPT), history, async (before, steps) => {
-        const world = await FeedWorld.on(store());
-        const model = new Model(world);
-        const [reader, ann, ben] = world.people as [string, string, string];
-        await world.post(ann, before, 'ready');
-        await world.follow(reader, ann, true);
-        await world.follow(reader, ben, true);
-        for (const [next, rows] of steps) {
-          await model.take(next);
-          for (const one of world.people) await readWhole(world, one, rows);
-        }
-        await model.finish();
-        const rows = world.feedOf(reader).length;
-        seen.past += rows > KEPT ? 1 : 0;
-        seen.within += rows > 0 && rows < KEPT ? 1 : 0;
-        seen.paged += model.paged;
-      }),
-      { numRuns: RUNS },
-    );
-    // Feeds on both sides of the line were read, and some from page to page while other things happened.
-    expect(Math.min(seen.past, seen.within, seen.paged)).toBeGreaterThan(RUNS / 20);
-  });
+  it(
+    'is the brute-force feed after every step, page by page, while posts arrive',
+    async () => {
+      const seen = { past: 0, within: 0, paged: 0 };
+      const history = fc.array(fc.tuple(step, limit), { minLength: 8, maxLength: 20 });
+      await fc.assert(
+        fc.asyncProperty(fc.nat(2 * KEPT), history, async (before, steps) => {
+          const world = await FeedWorld.on(store());
+          const model = new Model(world);
+          const [reader, ann, ben] = world.people as [string, string, string];
+          await world.post(ann, before, 'ready');
+          await world.follow(reader, ann, true);
+          await world.follow(reader, ben, true);
+          for (const [next, rows] of steps) {
+            await model.take(next);
+            for (const one of world.people) await readWhole(world, one, rows);
+          }
+          await model.finish();
+          const rows = world.feedOf(reader).length;
+          seen.past += rows > KEPT ? 1 : 0;
+          seen.within += rows > 0 && rows < KEPT ? 1 : 0;
+          seen.paged += model.paged;
+        }),
+        { numRuns: RUNS },
+      );
+      // Feeds on both sides of the line were read, and some from page to page while other things happened.
+      expect(Math.min(seen.past, seen.within, seen.paged)).toBeGreaterThan(RUNS / 20);
+    },
+    RUNS * 1_000,
+  );
 });
 
 describe.each(engines)('a home timeline on %s', (engine) => {
