@@ -28,13 +28,55 @@ export interface Mix {
   readonly register: number;
   /** Files that each client uploads before all else. */
   readonly stock: number;
+  /** Calls around which the most may happen meanwhile, where one of them is slow. */
+  readonly slowCalls: readonly string[];
+  /** How often a run has APIs that mostly do not reach the store when they apply. */
+  readonly cutOff: number;
 }
 
+const FEED_CALLS = ['follows.set', 'timelines.addToAuthor', 'timelines.author', 'timelines.addToHomes'];
+const UPLOAD_CALLS = ['encoder.encode', 'encodeResults.keep', 'media.putResult', 'requests.claim', 'mediaClaims.claim'];
+const COUNT_CALLS = ['tallies.put', 'edges.of', 'edges.put', 'log.commit'];
+const slowCalls = [...FEED_CALLS, ...UPLOAD_CALLS, ...COUNT_CALLS];
+
 export const MIXES: readonly Mix[] = [
-  { upload: 35, post: 20, form: 10, follow: 20, like: 5, read: 12, register: 3, stock: 0 },
-  { upload: 5, post: 40, form: 5, follow: 45, like: 5, read: 5, register: 0, stock: 6 },
-  { upload: 30, post: 10, form: 40, follow: 10, like: 5, read: 5, register: 5, stock: 0 },
-  { upload: 5, post: 10, form: 15, follow: 15, like: 60, read: 10, register: 0, stock: 2 },
+  { upload: 35, post: 20, form: 10, follow: 20, like: 5, read: 12, register: 3, stock: 0, slowCalls, cutOff: 0.2 },
+  {
+    upload: 5,
+    post: 60,
+    form: 5,
+    follow: 25,
+    like: 5,
+    read: 5,
+    register: 0,
+    stock: 8,
+    slowCalls: FEED_CALLS,
+    cutOff: 0.8,
+  },
+  {
+    upload: 30,
+    post: 10,
+    form: 40,
+    follow: 10,
+    like: 5,
+    read: 5,
+    register: 5,
+    stock: 0,
+    slowCalls: UPLOAD_CALLS,
+    cutOff: 0.2,
+  },
+  {
+    upload: 5,
+    post: 10,
+    form: 15,
+    follow: 15,
+    like: 60,
+    read: 10,
+    register: 0,
+    stock: 2,
+    slowCalls: COUNT_CALLS,
+    cutOff: 0.3,
+  },
 ];
 
 export interface World {

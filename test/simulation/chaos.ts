@@ -35,23 +35,6 @@ export const CALLS = [
   'blobs.publish',
 ];
 
-/** Calls around which the most may happen meanwhile, where one of them is slow through a whole run. */
-const SLOW_CALLS = [
-  'follows.set',
-  'timelines.addToAuthor',
-  'timelines.author',
-  'timelines.addToHomes',
-  'encoder.encode',
-  'encodeResults.keep',
-  'media.putResult',
-  'requests.claim',
-  'mediaClaims.claim',
-  'log.commit',
-  'tallies.put',
-  'edges.of',
-  'edges.put',
-];
-
 /** Calls whose effect may come after the caller gave up, and be unknown to it: writes over a network. */
 const WRITES =
   /\.(append|put|claim|answered|makePermanent|set|addToHomes|addToAuthor|create|putPlan|putResult|raise|keep|note|commit|publish|discard|rotate|end)$/;
@@ -100,11 +83,12 @@ export class SeededChaos implements Chaos {
   private readonly apiCutOff: boolean;
   private trap: Trap | undefined;
 
-  constructor(dice: Prng) {
+  /** `slowCalls`: of which one is slow through the whole run, in most runs. `cutOff`: how many runs have cut-off APIs. */
+  constructor(dice: Prng, { slowCalls, cutOff }: { slowCalls: readonly string[]; cutOff: number }) {
     this.dice = dice;
-    const level = [0.3, 1, 3][dice.int(3)]!;
-    this.sluggish = dice.chance(0.7) ? dice.pick(SLOW_CALLS) : undefined;
-    this.apiCutOff = dice.chance(0.3);
+    const level = dice.pick([0, 0.3, 1, 3]);
+    this.sluggish = dice.chance(0.8) ? dice.pick(slowCalls) : undefined;
+    this.apiCutOff = dice.chance(cutOff);
     const rate = (usual: number): number => (dice.chance(0.6) ? usual * level : 0);
     this.rates = {
       fail: rate(0.01),
@@ -170,10 +154,15 @@ export class SeededChaos implements Chaos {
     if (!trouble) return undefined;
     if (trouble.kind === 'stall') return { kind: 'delay', ms: trouble.untilMs - process.scheduler.nowMs };
     if (trouble.kind === 'crawl')
-      return { kind: 'delay', ms: this.dice.int(trouble.untilMs - process.scheduler.nowMs) };
+      return { kind: this.when(), ms: this.dice.int(trouble.untilMs - process.scheduler.nowMs) };
     if (trouble.kind === 'full') return { kind: 'fail', error: full() };
     if (WRITES.test(label) && this.dice.chance(0.2)) return { kind: 'lose' };
     return { kind: 'fail', error: new UnavailableError(`${label}: down`) };
+  }
+
+  /** The way there may be slow, or the way back. */
+  private when(): 'delay' | 'slow-answer' {
+    return this.dice.chance(0.5) ? 'delay' : 'slow-answer';
   }
 
   private sprung(label: string, does: Trap['does']): boolean {
@@ -188,7 +177,7 @@ export class SeededChaos implements Chaos {
     const write = WRITES.test(label);
     const inTime = IN_TIME.test(label);
     if (this.sluggish !== undefined && label.startsWith(this.sluggish) && this.dice.chance(0.4)) {
-      return { kind: 'delay', ms: this.dice.int(3_000) };
+      return { kind: this.when(), ms: this.dice.int(3_000) };
     }
     const kind = KINDS.find((one) => this.dice.chance(this.rates[one]));
     if (kind === 'fail') {
@@ -197,7 +186,9 @@ export class SeededChaos implements Chaos {
     }
     if (kind === 'lose' && write) return { kind };
     if (kind === 'late' && write && !inTime) return { kind, ms: this.dice.int(4_000) };
-    if (kind === 'delay') return { kind, ms: this.dice.chance(0.2) ? this.dice.int(20_000) : this.dice.int(800) };
+    if (kind === 'delay') {
+      return { kind: this.when(), ms: this.dice.chance(0.2) ? this.dice.int(20_000) : this.dice.int(800) };
+    }
     if ((kind === 'hang' || kind === 'crash') && !isLog(process)) return { kind };
     return RUN;
   }

@@ -20,15 +20,16 @@ export class Client {
   private readonly media: { id: string; used: boolean }[] = [];
   private seen: readonly { id: string; authorId: string }[] = [];
   private keys = 0;
-  private readonly kinds: Readonly<Record<Exclude<keyof Mix, 'stock'>, () => Promise<void>>> = {
-    upload: () => this.upload(),
-    post: () => this.post(),
-    form: () => this.form(),
-    follow: () => this.follow(),
-    like: () => this.like(),
-    read: () => this.read(),
-    register: () => this.register(true),
-  };
+  private readonly kinds: Readonly<Record<Exclude<keyof Mix, 'stock' | 'slowCalls' | 'cutOff'>, () => Promise<void>>> =
+    {
+      upload: () => this.upload(),
+      post: () => this.post(),
+      form: () => this.form(),
+      follow: () => this.follow(),
+      like: () => this.like(),
+      read: () => this.read(),
+      register: () => this.register(true),
+    };
 
   constructor(name: string, world: World) {
     this.world = world;
@@ -46,7 +47,7 @@ export class Client {
   }
 
   private something(): Promise<void> {
-    const { stock: _, ...weights } = this.world.mix;
+    const { stock: _stock, slowCalls: _slowCalls, cutOff: _cutOff, ...weights } = this.world.mix;
     let roll = this.dice.fraction() * Object.values(weights).reduce((sum, weight) => sum + weight, 0);
     const kinds = Object.keys(weights) as (keyof typeof weights)[];
     return this.kinds[kinds.find((kind) => (roll -= weights[kind]) < 0) ?? 'read']();

@@ -38,6 +38,7 @@ export async function call<T>(process: SimProcess, label: string, effect: () => 
   } catch (error) {
     answer = { error };
   }
+  if (verdict.kind === 'slow-answer') await wait(process, verdict.ms, `${label} > after a while`);
   await process.enter(`${label}${'error' in answer ? ' !' : ' >'}`);
   if (process.chaos.crashesAfter(process, label)) return await die(process);
   if ('error' in answer) throw answer.error;
@@ -63,8 +64,12 @@ async function arrive(process: SimProcess, label: string): Promise<Verdict> {
   if (verdict.kind === 'hang') return await never();
   if (verdict.kind === 'fail') throw verdict.error;
   if (verdict.kind !== 'delay') return verdict;
-  await new Promise<void>((resolve) => process.after(verdict.ms, `${label} after a while`, resolve));
+  await wait(process, verdict.ms, `${label} after a while`);
   return { kind: 'run' };
+}
+
+function wait(process: SimProcess, ms: number, label: string): Promise<void> {
+  return new Promise((resolve) => process.after(ms, label, resolve));
 }
 
 async function die(process: SimProcess): Promise<never> {

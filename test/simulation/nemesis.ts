@@ -59,7 +59,7 @@ export class Nemesis {
     this.ports = this.dice.shuffle(PORTS).slice(0, this.dice.between(1, 4));
     this.calls = this.dice.shuffle(CALLS).slice(0, this.dice.between(1, 4));
     this.favourite = this.dice.chance(0.5) ? this.dice.pick(groupNames) : undefined;
-    this.everyMs = this.dice.pick([500, 1_500, 4_000]);
+    this.everyMs = this.dice.pick([500, 1_500, 4_000, 20_000]);
   }
 
   /** One act after the other until `ended`. */

@@ -21,6 +21,8 @@ export type Verdict =
   | { readonly kind: 'late'; readonly ms: number }
   /** Waits first. */
   | { readonly kind: 'delay'; readonly ms: number }
+  /** Is done at once; the answer takes so long. */
+  | { readonly kind: 'slow-answer'; readonly ms: number }
   /** Never answers. */
   | { readonly kind: 'hang' }
   | { readonly kind: 'crash' };

@@ -38,12 +38,12 @@ export async function simulate(seed: number, onLine?: (line: string) => void): P
   const dice = new Prng(seed);
   const scheduler = new Scheduler(dice.fork());
   scheduler.onStep = onLine;
-  const chaos = new SeededChaos(dice.fork());
+  const mix = dice.pick(MIXES);
+  const chaos = new SeededChaos(dice.fork(), mix);
   const site = new Site({ scheduler, chaos, dice: dice.fork(), spread: dice.chance(0.75) });
   const shadow = new Shadow();
   const nemesis = new Nemesis({ site, scheduler, chaos, shadow, dice: dice.fork() });
   const endsAtMs = scheduler.nowMs + LOAD_MS;
-  const mix = dice.pick(MIXES);
   const pauseMs = dice.pick([20, 100, 300, 1_000]);
   const world: World = { site, scheduler, shadow, dice: dice.fork(), people: [], posts: [], endsAtMs, mix, pauseMs };
   let breach: Breach | undefined;
