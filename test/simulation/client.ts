@@ -60,11 +60,16 @@ export class Client {
     const wish = shadow.wish('account', this.key(), mark);
     const userName = this.dice.chance(0.2) ? 'everybody' : `name.${shadow.operations}`;
     const other = { userName, password: 'secret 1', fullName: shadow.mark('person') };
-    const user = await this.ask(wish, mark, (running, key, origin, wanted) => {
-      const request = { origin, account: 'anonymous', route: 'accounts', idempotencyKey: key };
-      const registration = wanted === mark ? { ...other, fullName: mark } : { ...other, fullName: wanted };
-      return running.container.get(RegisterAccount).run(registration, request);
-    });
+    const user = await this.ask(
+      wish,
+      mark,
+      (running, key, origin, wanted) => {
+        const request = { origin, account: 'anonymous', route: 'accounts', idempotencyKey: key };
+        const registration = wanted === mark ? { ...other, fullName: mark } : { ...other, fullName: wanted };
+        return running.container.get(RegisterAccount).run(registration, request);
+      },
+      true,
+    );
     if (!user || again) return;
     this.userId = user.id;
     people.push(user.id);
@@ -95,12 +100,17 @@ export class Client {
     const { shadow } = this.world;
     const mark = shadow.mark('post');
     const wish = shadow.wish('post', this.key(), mark);
-    const post = await this.ask(wish, mark, (running, key, origin, caption) => {
-      const request = { origin, account: this.userId, route: 'posts', idempotencyKey: key };
-      const mediaIds = chosen.map(({ id }) => id);
-      const altTexts = chosen.map(() => '');
-      return running.container.get(CreatePost).run({ authorId: this.userId, caption, mediaIds, altTexts }, request);
-    });
+    const post = await this.ask(
+      wish,
+      mark,
+      (running, key, origin, caption) => {
+        const request = { origin, account: this.userId, route: 'posts', idempotencyKey: key };
+        const mediaIds = chosen.map(({ id }) => id);
+        const altTexts = chosen.map(() => '');
+        return running.container.get(CreatePost).run({ authorId: this.userId, caption, mediaIds, altTexts }, request);
+      },
+      true,
+    );
     if (post) this.world.posts.push(post.id);
   }
 
@@ -189,15 +199,19 @@ export class Client {
     return !busy && asked.every(({ on }) => on);
   }
 
-  /** Asks until there is an answer, or the client has had enough; now and then also after it. */
+  /**
+   * Asks until there is an answer, or the client has had enough; now and then also after it. `repeats`: whether a
+   * repeat is the same request to the product; without a key, a file that is sent again is another one.
+   */
   private async ask<T extends { readonly id: string }>(
     wish: Wish,
     mark: string,
     act: (running: Running, key: string | undefined, origin: Origin, mark: string) => Promise<T>,
+    repeats = wish.key !== undefined,
   ): Promise<T | undefined> {
     let made: T | undefined;
     const origin = this.caller.origin();
-    const tries = wish.key === undefined ? 1 : this.dice.between(1, 6);
+    const tries = repeats ? this.dice.between(1, 6) : 1;
     for (let attempt = 1; attempt <= tries; attempt++) {
       const other = wish.key !== undefined && this.dice.chance(0.05);
       const wanted = other ? this.otherMark(wish) : mark;
@@ -229,7 +243,7 @@ export class Client {
       return answer.value;
     }
     const same = wish.acks.some((ack) => ack.mark === mark);
-    if (answer.kind === 'refused' && same) {
+    if (answer.kind === 'refused' && same && wish.key !== undefined) {
       this.caller.breach(
         'same-key-same-answer',
         `${wish.kind} "${mark}" was acknowledged, then refused: ${answer.code}`,

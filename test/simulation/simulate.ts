@@ -47,12 +47,18 @@ export async function simulate(seed: number, onLine?: (line: string) => void): P
   const pauseMs = dice.pick([20, 100, 300, 1_000]);
   const world: World = { site, scheduler, shadow, dice: dice.fork(), people: [], posts: [], endsAtMs, mix, pauseMs };
   let breach: Breach | undefined;
+  const unhandled = (error: unknown): void => {
+    site.watch.breaches.push(new Breach('errors-are-handled', String(error)));
+  };
+  process.on('unhandledRejection', unhandled);
   try {
     await drive(world, { chaos, nemesis });
     await check(world, nemesis);
   } catch (error) {
     if (!(error instanceof Breach)) throw error;
     breach = error;
+  } finally {
+    process.off('unhandledRejection', unhandled);
   }
   return {
     seed,
