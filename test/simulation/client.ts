@@ -2,18 +2,19 @@ import { RegisterAccount } from '#libs/account';
 import { SetFollow } from '#libs/feed';
 import { AcceptUpload } from '#libs/media';
 import { CreatePost, SetLike } from '#libs/post';
-import type { Origin } from '#libs/stream';
 import { HomeTimeline } from '../../libs/http/src/feed/home-timeline.ts';
-import { type Answer, Caller, type Mix, type World } from './caller.ts';
+import { Asker } from './asker.ts';
+import { Caller, type Mix, type World } from './caller.ts';
 import { body, type Photo, somePhoto } from './photos.ts';
 import type { Prng } from './prng.ts';
 import type { Written } from './own-write.ts';
-import type { Shadow, Wish } from './shadow.ts';
+import type { Shadow } from './shadow.ts';
 import type { Running } from './site.ts';
 
 /** One person with a phone: asks one thing after the other, and again where no answer came. */
 export class Client {
   private readonly caller: Caller;
+  private readonly asker: Asker;
   private readonly world: World;
   private readonly dice: Prng;
   private userId = '';
@@ -35,6 +36,7 @@ export class Client {
     this.world = world;
     this.dice = world.dice.fork();
     this.caller = new Caller(name, world, this.dice);
+    this.asker = new Asker(this.caller, world, this.dice);
   }
 
   async run(operations: number): Promise<void> {
@@ -60,7 +62,7 @@ export class Client {
     const wish = shadow.wish('account', this.key(), mark);
     const userName = this.dice.chance(0.2) ? 'everybody' : `name.${shadow.operations}`;
     const other = { userName, password: 'secret 1', fullName: shadow.mark('person') };
-    const user = await this.ask(
+    const user = await this.asker.ask(
       wish,
       mark,
       (running, key, origin, wanted) => {
@@ -80,7 +82,7 @@ export class Client {
     const mark = shadow.mark('file');
     const wish = shadow.wish('media', this.key(), mark);
     const photos = new Map<string, Photo>();
-    const media = await this.ask(wish, mark, (running, key, origin, wanted) => {
+    const media = await this.asker.ask(wish, mark, (running, key, origin, wanted) => {
       const photo = photos.get(wanted) ?? somePhoto(this.dice, wanted);
       photos.set(wanted, photo);
       shadow.endings.set(wanted, photo.ends);
@@ -100,7 +102,7 @@ export class Client {
     const { shadow } = this.world;
     const mark = shadow.mark('post');
     const wish = shadow.wish('post', this.key(), mark);
-    const post = await this.ask(
+    const post = await this.asker.ask(
       wish,
       mark,
       (running, key, origin, caption) => {
@@ -127,7 +129,7 @@ export class Client {
       if (photo.refused !== undefined) shadow.impossible.add(fileName);
       return { fileName, photo };
     });
-    const post = await this.ask(wish, mark, async ({ container }, key, origin, caption) => {
+    const post = await this.asker.ask(wish, mark, async ({ container }, key, origin, caption) => {
       const request = { origin, account: this.userId, route: 'posts', idempotencyKey: key };
       const mediaIds: string[] = [];
       for (const [index, { fileName, photo }] of files.entries()) {
@@ -197,59 +199,6 @@ export class Client {
   private stillFollows(subjectId: string): boolean {
     const { asked, busy } = this.world.shadow.follow(this.userId, subjectId);
     return !busy && asked.every(({ on }) => on);
-  }
-
-  /**
-   * Asks until there is an answer, or the client has had enough; now and then also after it. `repeats`: whether a
-   * repeat is the same request to the product; without a key, a file that is sent again is another one.
-   */
-  private async ask<T extends { readonly id: string }>(
-    wish: Wish,
-    mark: string,
-    act: (running: Running, key: string | undefined, origin: Origin, mark: string) => Promise<T>,
-    repeats = wish.key !== undefined,
-  ): Promise<T | undefined> {
-    let made: T | undefined;
-    const origin = this.caller.origin();
-    const tries = repeats ? this.dice.between(1, 6) : 1;
-    for (let attempt = 1; attempt <= tries; attempt++) {
-      const other = wish.key !== undefined && this.dice.chance(0.05);
-      const wanted = other ? this.otherMark(wish) : mark;
-      const twice = wish.key !== undefined && this.dice.chance(0.1);
-      const first = attempt === 1 && !twice;
-      const once = (): Promise<Answer<T>> =>
-        this.caller.request(
-          (running) => act(running, wish.key, origin, wanted),
-          first ? { kind: wish.kind } : undefined,
-        );
-      const answers = twice ? await Promise.all([once(), once()]) : [await once()];
-      for (const answer of answers) made = this.judge(wish, wanted, answer) ?? made;
-      const open = answers.some(({ kind }) => kind === 'unknown');
-      if (open) wish.unknown = true;
-      if (!open && !this.dice.chance(0.2)) break;
-      await this.caller.pause(2_000);
-    }
-    return made;
-  }
-
-  private otherMark(wish: Wish): string {
-    if (wish.marks.length < 2) wish.marks.push(this.world.shadow.mark(wish.kind === 'media' ? 'file' : wish.kind));
-    return wish.marks[1]!;
-  }
-
-  private judge<T extends { readonly id: string }>(wish: Wish, mark: string, answer: Answer<T>): T | undefined {
-    if (answer.kind === 'ok') {
-      wish.acks.push({ id: answer.value.id, mark });
-      return answer.value;
-    }
-    const same = wish.acks.some((ack) => ack.mark === mark);
-    if (answer.kind === 'refused' && same && wish.key !== undefined) {
-      this.caller.breach(
-        'same-key-same-answer',
-        `${wish.kind} "${mark}" was acknowledged, then refused: ${answer.code}`,
-      );
-    }
-    return undefined;
   }
 
   private key(): string | undefined {

@@ -14,18 +14,29 @@ import {
 import { Container } from './container.ts';
 import { call } from './gated.ts';
 import { consumers, modules } from './modules.ts';
-import type { Nemesis } from './nemesis.ts';
+import type { SeededChaos } from './chaos.ts';
+import type { Prng } from './prng.ts';
 import type { SimProcess } from './process.ts';
+import type { Owner, Scheduler } from './scheduler.ts';
+import type { Site } from './site.ts';
+
+export interface Haunted {
+  readonly site: Site;
+  readonly scheduler: Scheduler;
+  readonly chaos: SeededChaos;
+  readonly dice: Prng;
+  readonly owner: Owner;
+}
 
 /**
  * Delivers records of any age again: to a member that was expelled long ago and does not know it. What it folds takes
  * effect like everything else, at any time and out of turn; what it commits is refused.
  */
-export async function haunt(nemesis: Nemesis): Promise<void> {
-  const { site, dice, scheduler, owner, chaos } = nemesis;
+export async function haunt(haunted: Haunted): Promise<void> {
+  const { site, dice, scheduler, owner, chaos } = haunted;
   const group = dice.pick(site.roles.flatMap(({ groups }) => groups));
   const process = site.process(`ghost-${group}`);
-  const log = new GhostLog(process, nemesis);
+  const log = new GhostLog(process, site);
   const container = new Container(modules, site.machines.ports(process, log, process));
   const bookmark = container.get(LogBookmark);
   const { clock, random, logger, meter } = process;
@@ -33,7 +44,7 @@ export async function haunt(nemesis: Nemesis): Promise<void> {
   chaos.count('deliver-again');
   for (let left = dice.between(1, 6); left > 0; left--) {
     await scheduler.sleep(dice.int(3_000), owner);
-    const batch = await someOldBatch(nemesis, group);
+    const batch = await someOldBatch(haunted, group);
     if (batch) void log.receive(batch);
   }
   await scheduler.sleep(dice.int(20_000), owner);
@@ -41,7 +52,7 @@ export async function haunt(nemesis: Nemesis): Promise<void> {
 }
 
 /** Records that the group has committed, in their order. */
-async function someOldBatch({ site, dice }: Nemesis, group: GroupName): Promise<Batch | undefined> {
+async function someOldBatch({ site, dice }: Haunted, group: GroupName): Promise<Batch | undefined> {
   const partitions = site.journal.partitions(group);
   if (partitions.length === 0) return undefined;
   const { topic, partition } = dice.pick(partitions);
@@ -60,12 +71,12 @@ async function someOldBatch({ site, dice }: Nemesis, group: GroupName): Promise<
 class GhostLog extends EventLog {
   receive: Receive = async () => undefined;
   private readonly process: SimProcess;
-  private readonly nemesis: Nemesis;
+  private readonly site: Site;
 
-  constructor(process: SimProcess, nemesis: Nemesis) {
+  constructor(process: SimProcess, site: Site) {
     super();
     this.process = process;
-    this.nemesis = nemesis;
+    this.site = site;
   }
 
   override identity = () => this.real().identity();
@@ -84,7 +95,7 @@ class GhostLog extends EventLog {
   }
 
   private real(): EventLog {
-    const { log } = this.nemesis.site;
+    const { log } = this.site;
     if (!log) throw new UnavailableError('there is no log');
     return log;
   }

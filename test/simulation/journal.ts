@@ -129,7 +129,10 @@ export function topicsFor(groups: readonly GroupName[]): string[] {
   return [...topicNames, ...letters];
 }
 
-/** A disk does the commits of one process in the order in which they were asked for, however slow it is. */
+/**
+ * A disk does the commits of one process in the order in which they were asked for, however slow it is, and reads what
+ * was committed after them.
+ */
 export function inOrder(storage: LogStorage): LogStorage {
   let last: Promise<unknown> = Promise.resolve();
   const commit: LogStorage['commit'] = (group, topic, partition, next) => {
@@ -137,7 +140,9 @@ export function inOrder(storage: LogStorage): LogStorage {
     last = mine.catch(() => undefined);
     return mine;
   };
+  const committed: LogStorage['committed'] = (group) => last.then(() => storage.committed(group));
+  const ordered: Partial<LogStorage> = { commit, committed };
   return new Proxy(storage, {
-    get: (target, property) => (property === 'commit' ? commit : (Reflect.get(target, property) as unknown)),
+    get: (target, property) => ordered[property as keyof LogStorage] ?? (Reflect.get(target, property) as unknown),
   });
 }

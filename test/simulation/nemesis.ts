@@ -1,8 +1,7 @@
 import { RequestRecount } from '#libs/counter';
-import { type AnyEvent, counters, type EventOf, type GroupName, groupNames, keyOf } from '#libs/events';
+import { counters, type GroupName, groupNames } from '#libs/events';
 import { CALLS, type SeededChaos } from './chaos.ts';
-import type { Entry } from './journal.ts';
-import type { NewRecord } from '#libs/stream/ports';
+import { append, appendAgain } from './append-again.ts';
 import { haunt } from './ghost.ts';
 import { poisonFor } from './poison.ts';
 import type { Prng } from './prng.ts';
@@ -159,19 +158,7 @@ const ACTS: readonly Act[] = [
     if (!site.broker) for (const { process } of site.running.values()) process.crash();
     chaos.count('rewind');
   },
-  async function appendAgain(nemesis) {
-    const { site, dice, chaos, shadow } = nemesis;
-    const known = site.journal.entries.filter((entry) => mayRepeat(entry, site.journal.entries, shadow));
-    if (known.length === 0 || !site.log) return;
-    const records = Array.from({ length: dice.between(1, 4) }, () => dice.pick(known));
-    const busy = records.flatMap(({ event }) =>
-      isSet(event) ? [shadow.setOf(event.data.actorId, event.data.subjectId)] : [],
-    );
-    for (const one of busy) one.busy = true;
-    await append(nemesis, records);
-    for (const one of busy) one.busy = false;
-    chaos.count('append-again');
-  },
+  appendAgain,
   function deliverAgain(nemesis) {
     void haunt(nemesis);
   },
@@ -228,22 +215,3 @@ const ACTS: readonly Act[] = [
     nemesis.chaos.count('poison');
   },
 ];
-
-/** Past the producers' gates; the log may be down just then. */
-async function append({ site, scheduler, owner }: Nemesis, records: readonly NewRecord[]): Promise<void> {
-  const appended = site.log?.append(records.map(({ topic, key, value }) => ({ topic, key, value })));
-  await Promise.race([appended?.catch(() => undefined), scheduler.sleep(5_000, owner)]);
-}
-
-/** Creates and states may come again whenever; a set only while it is the last word on its key. */
-function mayRepeat(entry: Entry, all: readonly Entry[], shadow: Shadow): boolean {
-  const { event } = entry;
-  if (!event) return false;
-  if (!isSet(event)) return true;
-  const last = all.findLast((one) => one.event?.type === event.type && keyOf(one.event) === keyOf(event));
-  return last === entry && shadow.isSettled(event.data.subjectId, event.data.actorId);
-}
-
-function isSet(event: AnyEvent | undefined): event is EventOf<'like.set' | 'follow.wanted' | 'follow.allowed'> {
-  return event?.type === 'like.set' || event?.type === 'follow.wanted' || event?.type === 'follow.allowed';
-}
