@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { id } from '#libs/events';
+
+export const byId = z.strictObject({ id });
+export const byUser = z.strictObject({
+  id: z.union([id, z.literal('me')]).meta({ description: 'The id of a user, or `me`.', examples: ['me'] }),
+});
+export const byUserName = z.strictObject({ userName: z.string().max(100) });
+export const rendition = z.strictObject({ mediaId: z.string(), recipe: z.string(), file: z.string() });

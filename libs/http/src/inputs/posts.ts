@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { id } from '#libs/events';
+import { file } from './media.js';
+import { text } from './text.js';
+
+export const MAX_FILES = 10;
+const caption = text(2_200).meta({ examples: ['First light'] });
+const altText = text(1_000);
+
+/** All texts of a post go into one event, which has 16 KB at most with all that is around them. */
+const MOST_TEXT_BYTES = 14_000;
+
+function fitsOneEvent(caption: string, altTexts: readonly string[]): boolean {
+  return Buffer.byteLength(JSON.stringify([caption, altTexts])) <= MOST_TEXT_BYTES;
+}
+
+const tooMuchText = { path: ['caption'], message: 'and the texts of the media have 14,000 bytes of JSON at most' };
+
+export const newPost = z
+  .strictObject({
+    caption: caption.default(''),
+    mediaIds: z
+      .array(id)
+      .min(1)
+      .max(MAX_FILES)
+      .refine((ids) => new Set(ids).size === ids.length, 'names a media twice')
+      .meta({ description: 'Media of yours that no post has, in the order of the carousel.' }),
+    altTexts: z
+      .array(altText)
+      .max(MAX_FILES)
+      .optional()
+      .meta({ description: 'One per media; with the caption, 14,000 bytes of JSON at most.' }),
+  })
+  .refine(({ mediaIds, altTexts }) => altTexts === undefined || altTexts.length === mediaIds.length, {
+    path: ['altTexts'],
+    message: 'has one text per media',
+  })
+  .refine(({ caption, altTexts = [] }) => fitsOneEvent(caption, altTexts), tooMuchText)
+  .meta({ id: 'PostRequest' });
+
+/** The parts of a form that are text, after the files were taken. */
+export const postFormText = z
+  .strictObject({ caption: caption.default(''), altText: z.array(altText).max(MAX_FILES) })
+  .refine((texts) => fitsOneEvent(texts.caption, texts.altText), tooMuchText);
+
+export const postForm = z
+  .strictObject({
+    file: z.array(file).min(1).max(MAX_FILES),
+    caption: caption.optional(),
+    altText: z.array(altText).optional().meta({ description: 'One per file, in the order of the files.' }),
+  })
+  .meta({ id: 'PostForm' });

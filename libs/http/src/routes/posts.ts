@@ -1,0 +1,49 @@
+import * as input from '../inputs.js';
+import type { Route } from '../route.js';
+import * as shape from '../shapes.js';
+import { feed, upload, user } from './homes.js';
+
+/** Posts, and what people do with them. */
+export const postsRoutes = {
+  createPost: {
+    ...{ method: 'POST', path: '/v1/users/:id/posts', operationId: 'createPost', ...upload, ...user },
+    summary: 'Publish photos: sent along as files of a form, or uploaded before and named by their media ids.',
+    params: input.byUser,
+    headers: input.create,
+    body: { json: input.newPost, form: input.postForm },
+    answer: { status: 201, description: 'The post.', json: shape.postBody },
+    problems: [
+      ...(['forbidden', 'media_not_found', 'media_taken', 'file_missing', 'file_empty', 'file_too_large'] as const),
+      ...(['file_type_unsupported', 'idempotency_key_reused', 'storage_full', 'outcome_unknown'] as const),
+    ],
+  },
+  getPost: {
+    ...{ method: 'GET', path: '/v1/posts/:id', operationId: 'getPost', ...feed, ...user },
+    summary: 'Read a post. Others see it once all of its media are done.',
+    params: input.byId,
+    answer: { status: 200, description: 'The post.', json: shape.postBody },
+    problems: ['not_found'],
+  },
+  listPosts: {
+    ...{ method: 'GET', path: '/v1/users/:id/posts', operationId: 'listPosts', ...feed, ...user },
+    summary: "Read a user's posts, newest first.",
+    params: input.byUser,
+    query: input.page,
+    answer: { status: 200, description: 'Posts.', json: shape.postsPage },
+    problems: ['not_found'],
+  },
+  like: {
+    ...{ method: 'PUT', path: '/v1/posts/:id/like', operationId: 'like', ...upload, ...user },
+    summary: 'Like a post. Again is no harm.',
+    params: input.byId,
+    answer: { status: 204, description: 'The caller likes the post. Its count follows within two seconds.' },
+    problems: ['not_found', 'outcome_unknown'],
+  },
+  unlike: {
+    ...{ method: 'DELETE', path: '/v1/posts/:id/like', operationId: 'unlike', ...upload, ...user },
+    summary: 'Stop liking a post. Again is no harm.',
+    params: input.byId,
+    answer: { status: 204, description: 'The caller does not like the post. Its count follows within two seconds.' },
+    problems: ['not_found', 'outcome_unknown'],
+  },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,22 @@
+import * as input from '../inputs.js';
+import type { Route } from '../route.js';
+import * as shape from '../shapes.js';
+import { feed, user } from './homes.js';
+
+/** Profiles. */
+export const usersRoutes = {
+  getUser: {
+    ...{ method: 'GET', path: '/v1/users/:id', operationId: 'getUser', ...feed, ...user },
+    summary: 'Read a profile.',
+    params: input.byUser,
+    answer: { status: 200, description: 'The user.', json: shape.userBody },
+    problems: ['not_found'],
+  },
+  getUserByName: {
+    ...{ method: 'GET', path: '/v1/users/by-name/:userName', operationId: 'getUserByName', ...feed, ...user },
+    summary: 'Find a profile by its user name, in any spelling of upper and lower case.',
+    params: input.byUserName,
+    answer: { status: 200, description: 'The user.', json: shape.userBody },
+    problems: ['not_found'],
+  },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { errorCodes } from '#libs/events';
+import { anId } from './scalars.js';
+
+const renditionBody = z
+  .object({
+    url: z.string().meta({ description: 'A path on this host. Immutable.' }),
+    mimeType: z.string().meta({ examples: ['image/jpeg'] }),
+    width: z.int().positive(),
+    height: z.int().positive(),
+    bytes: z.int().positive(),
+  })
+  .meta({ id: 'Rendition' });
+
+export const mediaBody = z
+  .object({
+    id: anId,
+    kind: z.literal('image'),
+    state: z.enum(['processing', 'playable', 'ready', 'failed']),
+    progress: z.number().min(0).max(1).meta({ description: 'Share of the planned work that is done.' }),
+    failure: z
+      .object({ code: z.enum(errorCodes), message: z.string() })
+      .optional()
+      .meta({ description: 'Why the media failed; missing otherwise.' }),
+    width: z.int().positive().nullable().meta({ description: 'Pixels as seen; null until the file was probed.' }),
+    height: z.int().positive().nullable(),
+    placeholder: z.string().nullable().meta({ description: 'What to show while the photo loads; null for now.' }),
+    altText: z.string().meta({ description: 'What the picture shows, in its post; empty where none was given.' }),
+    renditions: z.array(renditionBody).meta({ description: 'Narrowest first.' }),
+  })
+  .meta({ id: 'Media' });
+
+export type MediaBody = z.output<typeof mediaBody>;

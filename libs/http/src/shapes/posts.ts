@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { mediaBody } from './media.js';
+import { aCount, anId, aTime } from './scalars.js';
+import { userBody } from './users.js';
+
+/** Most new posts that are counted. */
+export const MOST_NEW = 100;
+
+export const postBody = z
+  .object({
+    id: anId,
+    author: userBody.pick({ id: true, userName: true, fullName: true }).meta({ id: 'Author' }),
+    caption: z.string(),
+    createdAt: aTime,
+    media: z.array(mediaBody).meta({ description: 'In the order of the carousel.' }),
+    counts: z.object({ likes: aCount }).meta({ description: 'Exact, and two seconds old at most.' }),
+    viewer: z.object({ liked: z.boolean() }).meta({ description: 'What the caller did; right at once.' }),
+    audience: z.literal('account'),
+    publishAt: aTime,
+  })
+  .meta({ id: 'Post' });
+
+export const postsPage = z
+  .object({
+    items: z.array(postBody).meta({ description: 'Newest first.' }),
+    nextCursor: z
+      .string()
+      .nullable()
+      .meta({ description: 'For the page after this one, as `cursor`; null where nothing follows.' }),
+  })
+  .meta({ id: 'PostPage' });
+
+export const feedPage = z
+  .object({
+    ...postsPage.shape,
+    partial: z.boolean().meta({
+      description:
+        'Whether a part of the timeline could not be read, for this page or one before it. Begin again later.',
+    }),
+    newCount: z.int().min(0).max(MOST_NEW).optional().meta({
+      description: 'How many posts are newer than `newerThan`, counted to 100; missing where none was given.',
+    }),
+  })
+  .meta({ id: 'FeedPage' });
+
+export type PostBody = z.output<typeof postBody>;
+export type PostsPage = z.output<typeof postsPage>;
+export type FeedPage = z.output<typeof feedPage>;

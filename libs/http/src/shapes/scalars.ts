@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { id, time } from '#libs/events';
+
+export const anId = id.meta({
+  description: 'A UUIDv7: sorts by time.',
+  examples: ['019aa000-0000-7000-8000-000000000001'],
+});
+export const aTime = time.meta({ description: 'RFC 3339, in UTC.', examples: ['2026-11-21T10:00:00.000Z'] });
+
+export const aCount = z.int().nonnegative();

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { aCount, anId, aTime } from './scalars.js';
+
+export const userBody = z
+  .object({
+    id: anId,
+    userName: z.string().meta({ examples: ['ann'] }),
+    fullName: z.string().meta({ description: 'Empty where none was given.', examples: ['Ann Lee'] }),
+    createdAt: aTime,
+    counts: z
+      .object({ posts: aCount, followers: aCount, following: aCount })
+      .meta({ description: 'Exact, and two seconds old at most.' }),
+    viewer: z
+      .object({ following: z.boolean() })
+      .optional()
+      .meta({ description: 'How the caller stands to this user; missing in the answer about oneself.' }),
+  })
+  .meta({ id: 'User' });
+
+export const tokensBody = z
+  .object({
+    accessToken: z.string().meta({ description: 'A bearer token, good for 15 minutes.' }),
+    refreshToken: z.string().meta({ description: 'Good once, within 30 days, for POST /v1/sessions/refresh.' }),
+  })
+  .meta({ id: 'Tokens' });
+
+export const newAccountBody = z.object({ user: userBody, ...tokensBody.shape }).meta({ id: 'NewAccount' });
+
+export type UserBody = z.output<typeof userBody>;
