@@ -22,7 +22,12 @@ const origin = { traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`, time:
 const likes = Array.from({ length: EVENTS }, (_, offset): Received<'like.set'> => {
   const [subjectId, actorId] = [uuid((offset * 7) % POSTS), uuid(1_000 + (Math.floor(offset / POSTS) % ACTORS))];
   const position = { topic: 'engagement', partition: 0, epoch: 0, offset };
-  const event = newEvent('like.set', uuid(offset), { subjectId, actorId, on: offset % 8 !== 0 }, origin);
+  const event = newEvent(
+    'like.set',
+    uuid(offset),
+    { subjectId, actorId, subjectKind: 'post', on: offset % 8 !== 0 },
+    origin,
+  );
   return { event, position, version: versionOf(position) };
 });
 const slices = Array.from({ length: EVENTS / SLICE }, (_, n) => likes.slice(n * SLICE, (n + 1) * SLICE));

@@ -28,6 +28,7 @@ function event(index: number) {
     caption: 'x'.repeat(560),
     mediaIds: [id],
     altTexts: [''],
+    mentionIds: [],
     createdAt: origin.time,
   };
   return newEvent('post.created', id, data, origin);

@@ -165,7 +165,7 @@ const origin = { traceparent: `00-${'1'.repeat(32)}-${'2'.repeat(16)}-01`, time:
 export const idOf = (n: number): string => `01900000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
 
 export function postCreated(n: number, caption = `post ${n}`) {
-  const data = { postId: idOf(n), authorId: idOf(1), caption, mediaIds: [idOf(2)], altTexts: [''] };
+  const data = { postId: idOf(n), authorId: idOf(1), caption, mediaIds: [idOf(2)], altTexts: [''], mentionIds: [] };
   return newEvent('post.created', `post-${n}`, { ...data, createdAt: origin.time }, origin);
 }
 

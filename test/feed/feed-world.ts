@@ -107,7 +107,15 @@ export class FeedWorld {
     const createdAt = timestampOfId(postId);
     await this.store.media.create({ ...original, path: `media/${mediaId}/original`, uploadedAt });
     await this.store.media.raise(mediaId, 0, state);
-    await this.fold('post.created', { postId, authorId, caption: '', mediaIds: [mediaId], altTexts: [''], createdAt });
+    await this.fold('post.created', {
+      postId,
+      authorId,
+      caption: '',
+      mediaIds: [mediaId],
+      altTexts: [''],
+      mentionIds: [],
+      createdAt,
+    });
   }
 
   private idAbove(authorId: string, late: boolean): string {

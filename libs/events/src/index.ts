@@ -6,3 +6,5 @@ export { type Counter, countedFrom, counters, SUBJECTS_AT_ONCE } from './counts.
 export * from './vocabulary.js';
 export type { PlannedOutput, PlannedTask } from './media.js';
 export type { EncodedOutput } from './renditions.js';
+export type { Place } from './posts.js';
+export { type Role, roles } from './users.js';

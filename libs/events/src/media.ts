@@ -52,3 +52,5 @@ const reached = { mediaId: id, attempt: z.int().nonnegative() };
 export const mediaPlayable = z.looseObject(reached);
 export const mediaReady = z.looseObject(reached);
 export const mediaFailed = z.looseObject({ ...reached, code: z.enum(errorCodes), message: z.string() });
+/** For good: the original and all that was made of it go with it. */
+export const mediaDeleted = z.looseObject({ mediaId: id, ownerId: id });

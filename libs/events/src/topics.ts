@@ -11,8 +11,10 @@ export const topics = {
   'encode.image': { key: 'taskId', groups: ['encode-image'] },
   renditions: { key: 'mediaId', groups: ['media'] },
   posts: { key: 'postId', groups: ['post', 'feed', 'counter'] },
+  comments: { key: 'postId:commentId', groups: [] },
   engagement: { key: 'subject:actor', groups: ['feed', 'counter', 'post'] },
   counts: { key: 'subjectId', groups: [] },
+  steps: { key: 'mediaId', groups: [] },
 } as const;
 
 export type TopicName = keyof typeof topics;

@@ -35,7 +35,7 @@ export class CreatePost {
     if (answered && keyed !== request) throw taken(mediaIds);
     if (answered) return post;
     await this.claimMedia(mediaIds, postId);
-    const data = { postId, authorId, caption, mediaIds, altTexts, createdAt };
+    const data = { postId, authorId, caption, mediaIds, altTexts, mentionIds: [], createdAt };
     await this.commit.run([newEvent('post.created', ids.eventId, data, request.origin)]);
     await this.once.answered(keyed);
     return post;

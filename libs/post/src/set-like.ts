@@ -9,6 +9,8 @@ export class SetLike {
 
   /** @throws as AppendAndApply.run */
   async run(actorId: string, postId: string, on: boolean, origin: Origin): Promise<void> {
-    await this.commit.run([newEvent('like.set', this.ids.next(), { subjectId: postId, actorId, on }, origin)]);
+    await this.commit.run([
+      newEvent('like.set', this.ids.next(), { subjectId: postId, actorId, on, subjectKind: 'post' }, origin),
+    ]);
   }
 }
