@@ -138,6 +138,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/media/{mediaId}/{recipe}/{file}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Fetch a rendition, or one range of it. It never changes. */
+    get: operations['getRendition'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/users/{id}/posts': {
     parameters: {
       query?: never;
@@ -200,23 +217,6 @@ export interface paths {
     };
     /** Read your home timeline: posts of those whom you follow, newest first. */
     get: operations['getFeed'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/media/{mediaId}/{recipe}/{file}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Fetch a rendition, or one range of it. It never changes. */
-    get: operations['getRendition'];
     put?: never;
     post?: never;
     delete?: never;
@@ -861,7 +861,10 @@ export interface operations {
   };
   getUser: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description The fields of the answer that you want, such as `id,author(userName)`; all where it is missing. What you do not ask for is not looked up. `@card` is `id,userName,fullName,viewer`. */
+        fields?: string;
+      };
       header?: never;
       path: {
         /** @description The id of a user, or `me`. */
@@ -929,7 +932,10 @@ export interface operations {
   };
   getUserByName: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description The fields of the answer that you want, such as `id,author(userName)`; all where it is missing. What you do not ask for is not looked up. `@card` is `id,userName,fullName,viewer`. */
+        fields?: string;
+      };
       header?: never;
       path: {
         userName: string;
@@ -1245,7 +1251,10 @@ export interface operations {
   };
   getMedia: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description The fields of the answer that you want, such as `id,author(userName)`; all where it is missing. What you do not ask for is not looked up. */
+        fields?: string;
+      };
       header?: never;
       path: {
         id: string;
@@ -1310,12 +1319,74 @@ export interface operations {
       };
     };
   };
+  getRendition: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        mediaId: string;
+        recipe: string;
+        file: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The bytes. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/jpeg': unknown;
+        };
+      };
+      /** @description `invalid_request`: The request says something that is not allowed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The service cannot do this right now. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listPosts: {
     parameters: {
       query?: {
         /** @description `nextCursor` of the page before; missing for the first page. */
         cursor?: string;
         limit?: number;
+        /** @description The fields of the answer that you want, such as `id,author(userName)`; all where it is missing. What you do not ask for is not looked up. `@card` is `items(@card),nextCursor`. `@tile` is `items(@tile),nextCursor`. */
+        fields?: string;
       };
       header?: never;
       path: {
@@ -1514,7 +1585,10 @@ export interface operations {
   };
   getPost: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description The fields of the answer that you want, such as `id,author(userName)`; all where it is missing. What you do not ask for is not looked up. `@card` is `id,author(id,userName,fullName),caption,createdAt,media(id,kind,state,width,height,placeholder,altText,renditions),counts,viewer`. `@tile` is `id,media(id,kind,state,width,height,placeholder,altText,renditions)`. */
+        fields?: string;
+      };
       header?: never;
       path: {
         id: string;
@@ -1717,6 +1791,8 @@ export interface operations {
         limit?: number;
         /** @description The id of the newest post that you have: asks how many are newer. */
         newerThan?: string;
+        /** @description The fields of the answer that you want, such as `id,author(userName)`; all where it is missing. What you do not ask for is not looked up. `@card` is `items(@card),nextCursor,partial,newCount`. `@tile` is `items(@tile),nextCursor,partial,newCount`. */
+        fields?: string;
       };
       header?: never;
       path: {
@@ -1756,66 +1832,6 @@ export interface operations {
       };
       /** @description `forbidden`: This is not yours. */
       403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal`: Something went wrong on our side. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The service cannot do this right now. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getRendition: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        mediaId: string;
-        recipe: string;
-        file: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The bytes. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'image/jpeg': unknown;
-        };
-      };
-      /** @description `invalid_request`: The request says something that is not allowed. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing. */
-      404: {
         headers: {
           [name: string]: unknown;
         };

@@ -7,6 +7,7 @@ import {
 } from 'zod-openapi';
 import type { ErrorCode } from '#libs/events';
 import { commonProblems, problemTable } from './edge/problem-table.js';
+import { queryOf } from './fields/query-of.js';
 import { type Route, servedBy } from './route.js';
 import { allRoutes } from './routes.js';
 import { problemBody } from './shapes.js';
@@ -48,7 +49,8 @@ function tidy({ jsonSchema, io }: { jsonSchema: Record<string, unknown>; io: 'in
 }
 
 function operationOf(route: Route): ZodOpenApiOperationObject {
-  const { operationId, summary, params, query, headers, body } = route;
+  const { operationId, summary, params, headers, body } = route;
+  const query = queryOf(route);
   return {
     operationId,
     summary,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ErrorCode } from '#libs/events';
+import type { FieldMask } from './fields/field-mask.js';
 
 /** Which process serves a route: an API, every API, or every process there is. */
 export type Home = 'upload-api' | 'feed-api' | 'every-api' | 'every-app';
@@ -15,6 +16,8 @@ export interface Route {
   readonly auth: 'none' | 'user';
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
+  /** A read whose caller may name the fields that they want, as `fields`: the answer is cut to them. */
+  readonly fields?: true;
   readonly headers?: z.ZodObject;
   /** The media types that are taken; a form's parts are read as a stream, its schema is for the documents. */
   readonly body?: { readonly json?: z.ZodType; readonly form?: z.ZodType };
@@ -35,7 +38,9 @@ type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 type Of<R, Key extends string> = R extends { readonly [K in Key]: infer Value } ? Value : undefined;
 
 export type ParamsOf<R extends Route> = Output<Of<R, 'params'>>;
-export type QueryOf<R extends Route> = Output<Of<R, 'query'>>;
+export type QueryOf<R extends Route> = R extends { readonly fields: true }
+  ? (Of<R, 'query'> extends z.ZodType ? Output<Of<R, 'query'>> : unknown) & { readonly fields: FieldMask }
+  : Output<Of<R, 'query'>>;
 /** The JSON body; undefined where the route takes none, or a form was sent. */
 export type BodyOf<R extends Route> =
   Output<Of<Of<R, 'body'>, 'json'>> | (Of<Of<R, 'body'>, 'form'> extends undefined ? never : undefined);

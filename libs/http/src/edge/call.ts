@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AccessClaims } from '#libs/account/ports';
 import { RefusedError } from '#libs/events';
 import type { CreateRequest, Origin } from '#libs/stream/ports';
+import { queryOf } from '../fields/query-of.js';
 import type { BodyOf, ParamsOf, QueryOf, Route } from '../route.js';
 import { parsePart, wrongMediaType } from './refusals.js';
 import { contextOf } from './request-context.js';
@@ -30,9 +31,10 @@ export function readCall<R extends Route>(route: R, request: FastifyRequest, rep
     route: route.operationId,
     idempotencyKey: headers?.['idempotency-key'] as string | undefined,
   };
+  const query = queryOf(route);
   const parsed = {
     params: route.params && parsePart('params', route.params, request.params),
-    query: route.query && parsePart('query', route.query, request.query),
+    query: query && parsePart('query', query, request.query),
     body: readBody(route, request),
   };
   return { ...parsed, caller, origin, create, request, reply } as Call<R>;

@@ -7,6 +7,7 @@ import {
   SetMetadata,
 } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
+import type { FieldMask } from '../fields/field-mask.js';
 import type { AnswerOf, Route } from '../route.js';
 import { type Call, readCall } from './call.js';
 
@@ -25,12 +26,22 @@ export function Serve<R extends Route>(route: R) {
     method: TypedPropertyDescriptor<Method>,
   ): void => {
     TheCall(route)(controller, name, 0);
+    if (route.fields) cutToFields(method);
     applyDecorators(
       RequestMapping({ method: RequestMethod[route.method], path: route.path }),
       HttpCode(route.answer.status),
       SetMetadata(ROUTE, route),
     )(controller, name, method);
   };
+}
+
+/** What the caller did not ask for does not leave, whatever the method answers. */
+function cutToFields<Method extends (call: never) => Promise<unknown>>(method: TypedPropertyDescriptor<Method>): void {
+  const whole = method.value!;
+  const cut = async function (this: unknown, call: { query: { fields: FieldMask } }): Promise<unknown> {
+    return call.query.fields.prune(await whole.call(this, call as never));
+  };
+  method.value = cut as unknown as Method;
 }
 
 /** The route that a method was bound to. */

@@ -10,6 +10,7 @@ export const feedRoutes = {
     summary: 'Read your home timeline: posts of those whom you follow, newest first.',
     params: input.byUser,
     query: input.feedPage,
+    fields: true,
     answer: { status: 200, description: 'Posts.', json: shape.feedPage },
     problems: ['forbidden'],
   },

@@ -20,6 +20,7 @@ export const mediaRoutes = {
     ...{ method: 'GET', path: '/v1/media/:id', operationId: 'getMedia', ...upload, ...user },
     summary: 'See how an upload of yours stands.',
     params: input.byId,
+    fields: true,
     answer: { status: 200, description: 'The media.', json: shape.mediaBody },
     problems: ['media_not_found'],
   },

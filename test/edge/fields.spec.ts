@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { allRoutes } from '#libs/http';
+import { MediaStore } from '#libs/media';
+import { type Caller, likeJpeg, signUp } from './caller.js';
+import { type EdgeServer, startEdge } from './edge-server.js';
+
+const FEED = '/v1/users/me/feed';
+
+describe('the fields of an answer', () => {
+  let edge: EdgeServer;
+  let ann: Caller;
+  let bob: Caller;
+  let post: string;
+  beforeAll(async () => {
+    edge = await startEdge();
+    [ann, bob] = [await signUp(edge, 'ann'), await signUp(edge, 'bob')];
+    await bob.send('PUT', `/v1/users/${ann.id}/follow`);
+    const parts: [string, string | Uint8Array][] = [
+      ['caption', 'First light'],
+      ['file', likeJpeg('one')],
+      ['file', likeJpeg('two')],
+    ];
+    const { body } = await ann.form('/v1/users/me/posts', parts);
+    for (const { id } of body.media) await edge.engine(MediaStore).raise(id, 0, 'ready');
+    post = body.id;
+  });
+  afterAll(() => edge.stop());
+
+  const read = async (path: string, fields: string) => {
+    const { status, body } = await bob.get(`${path}?fields=${encodeURIComponent(fields)}`);
+    expect(status).toBe(200);
+    return body;
+  };
+
+  it('are those that were asked for, at any depth, in lists and out of them', async () => {
+    const items = [{ id: post, author: { userName: 'ann' }, media: [{ state: 'ready' }, { state: 'ready' }] }];
+    expect(await read(FEED, 'items(id,author(userName),media(state)),partial')).toEqual({ items, partial: false });
+    expect(await read(`/v1/users/${ann.id}/posts`, 'items(id,author(userName),media(state))')).toEqual({ items });
+    expect(await read(`/v1/posts/${post}`, 'id,author(userName),media(state)')).toEqual(items[0]);
+    expect(await read(`/v1/users/${ann.id}`, 'userName,counts(posts)')).toEqual({
+      userName: 'ann',
+      counts: { posts: expect.any(Number) },
+    });
+  });
+
+  it('are all of them where none is named, and once what is named twice', async () => {
+    const whole = (await bob.get(`/v1/posts/${post}`)).body;
+    expect(await read(`/v1/posts/${post}`, 'author(id),author,author(userName)')).toEqual({ author: whole.author });
+    expect(await read(`/v1/posts/${post}`, 'author(id),author(fullName)')).toEqual({
+      author: { id: ann.id, fullName: '' },
+    });
+    expect(Object.keys(whole)).toEqual(expect.arrayContaining(['id', 'author', 'media', 'counts', 'viewer']));
+  });
+
+  it('have presets, for one thing and for a page of it', async () => {
+    const card = await read(`/v1/posts/${post}`, '@card');
+    expect(card).toMatchObject({
+      id: post,
+      author: { userName: 'ann' },
+      caption: 'First light',
+      viewer: { liked: false },
+    });
+    expect(card).not.toHaveProperty('audience');
+    expect(await read(FEED, '@card')).toEqual({ items: [card], nextCursor: null, partial: false });
+    const tile = await read(`/v1/posts/${post}`, '@tile,caption');
+    expect(tile).toEqual({ id: post, caption: 'First light', media: card.media });
+    expect(await read(FEED, 'items(@tile,caption)')).toEqual({ items: [tile] });
+  });
+
+  it.each([
+    ['id,titel', "names 'titel', which is not there; known at the top: id, author, caption"],
+    ['author(userNam)', "names 'author.userNam', which is not there; known in 'author': id, userName, fullName"],
+    ['@cord', "names '@cord', which is not there; known at the top: id,"],
+    ['@card,', 'lacks a name at the top'],
+    ['author()', "lacks a name in 'author'"],
+    ['author(id', "does not close what it opens at 'author'"],
+    ['id)', "has a ')' that opens nothing"],
+    ['caption(id)', "names something in 'caption', which has no fields"],
+    ['id, caption', 'takes names, commas, parentheses'],
+    ['', 'lacks a name at the top'],
+    ['__proto__', 'takes names'],
+    ['constructor', "names 'constructor', which is not there"],
+  ])('are refused under the mask %j, with what is wrong and what is known', async (fields, message) => {
+    const { status, body } = await bob.get(`/v1/posts/${post}?fields=${encodeURIComponent(fields)}`);
+    expect([status, body.code, body.errors[0].path]).toEqual([400, 'invalid_request', 'query.fields']);
+    expect(body.errors[0].message).toContain(message);
+  });
+
+  it('are refused under a mask that is too long, or given twice', async () => {
+    for (const fields of [`fields=${'id,'.repeat(400)}id`, 'fields=id&fields=caption']) {
+      const { status, body } = await bob.get(`/v1/posts/${post}?${fields}`);
+      expect([status, body.errors[0].path]).toEqual([400, 'query.fields']);
+    }
+  });
+
+  it('can be chosen on every read: each has fields: true in the route table', () => {
+    const reads = allRoutes.filter(({ method, auth, answer }) => method === 'GET' && auth === 'user' && answer.json);
+    expect(reads.filter(({ fields }) => !fields).map(({ operationId }) => operationId)).toEqual([]);
+  });
+});
