@@ -27,6 +27,8 @@ const postOf = (id: string) => {
     id,
     authorId: id,
     caption: id.repeat(20),
+    tags: ['sea'],
+    mentionIds: [],
     mediaIds: [id],
     altTexts: [''],
     createdAt: '2026-01-01T00:00:00Z',
@@ -82,6 +84,20 @@ export const writes = {
     write: ({ posts }, id, row) => posts.put(postOf(id), row),
     stands: async ({ posts }, id) => (await posts.byIds([id])).has(id),
   },
+  'posts.setHidden': {
+    write: async ({ posts }, id, row) => {
+      await posts.put(postOf(id), 0);
+      await posts.setHidden(id, true, row);
+    },
+    stands: async ({ posts }, id) => (await posts.byIds([id])).get(id)?.hidden === true,
+  },
+  'posts.delete': {
+    write: async ({ posts }, id) => {
+      await posts.put(postOf(id), 0);
+      await posts.delete(id);
+    },
+    stands: async ({ posts }, id) => (await posts.deleted([id])).has(id),
+  },
   'mediaClaims.claim': {
     write: ({ mediaClaims }, id) => mediaClaims.claim([id, `${id}-b`], id),
     stands: async ({ mediaClaims }, id) => (await mediaClaims.claim([id, `${id}-b`], 'another')).length === 2,
@@ -132,7 +148,7 @@ export const writes = {
     stands: async ({ timelines }, id) => (await timelines.author(id, 1))[0] === id,
   },
   'acts.set': {
-    write: ({ acts }, id, row) => acts.set({ actorId: 'ann', kind: 'like', subjectId: id }, true, row),
+    write: ({ acts }, id, row) => acts.set({ actorId: 'ann', kind: 'like', subjectId: id }, { on: true, at: '' }, row),
     stands: async ({ acts }, id) => (await acts.on('ann', 'like', [id])).has(id),
   },
   'tallies.put': {

@@ -29,11 +29,25 @@ const registered = fc.nat(PEOPLE - 1).map((n) => {
 });
 
 /** A post belongs to one author, made from its number. */
-const posted = fc.nat(9).map((n) => {
+function postOf(n: number) {
   const postId = nthId(1000 + n);
   const authorId = nthId((n % PEOPLE) + 1);
-  const data = { postId, authorId, caption: `post ${n}`, mediaIds: [nthId(2000 + n)], altTexts: [''] };
-  return event('post.created', { ...data, createdAt: timestampOfId(postId) });
+  const written = { caption: `post ${n} #tag${n % 2}`, altTexts: [''], mentionIds: [] };
+  return { postId, authorId, mediaIds: [nthId(2000 + n)], ...written, createdAt: timestampOfId(postId) };
+}
+
+const nthPost = fc.nat(9);
+const posted = nthPost.map((n) => event('post.created', postOf(n)));
+const edited = fc.tuple(nthPost, fc.constantFrom('now #other', '')).map(([n, caption]) => {
+  return event('post.edited', { ...postOf(n), caption, editedAt: ORIGIN.time });
+});
+const moderated = fc.tuple(nthPost, fc.boolean()).map(([n, hidden]) => {
+  const { postId, authorId } = postOf(n);
+  return event('post.moderated', { postId, authorId, hidden });
+});
+const deleted = fc.nat(3).map((n) => {
+  const { postId, authorId, mediaIds } = postOf(n);
+  return event('post.deleted', { postId, authorId, mediaIds });
 });
 
 const followed = fc
@@ -41,8 +55,9 @@ const followed = fc
   .filter(({ actorId, subjectId }) => actorId !== subjectId)
   .map(({ flag, ...set }) => event(`follow.${flag}` as EventType, set));
 
-const liked = fc.record({ actorId: person, n: fc.nat(9), on: fc.boolean() }).map(({ n, ...set }) => {
-  return event('like.set', { ...set, subjectId: nthId(1000 + n) });
+const act = fc.constantFrom<EventType>('like.set', 'save.set', 'view.set');
+const acted = fc.record({ act, actorId: person, n: fc.nat(9), on: fc.boolean() }).map(({ act, n, ...set }) => {
+  return event(act, { ...set, subjectId: nthId(1000 + n) });
 });
 
 /** All that happens to one media, whose task either succeeds or fails: one end per attempt. */
@@ -75,5 +90,11 @@ const lives = fc.array(fc.boolean(), { maxLength: 3 }).map((fails) => fails.flat
 
 /** What happened, in the order of the log. */
 export const history: fc.Arbitrary<Received[]> = fc
-  .tuple(fc.array(fc.oneof(registered, posted, followed, liked), { minLength: 1, maxLength: 25 }), lives)
+  .tuple(
+    fc.array(fc.oneof(registered, posted, edited, moderated, deleted, followed, acted), {
+      minLength: 1,
+      maxLength: 25,
+    }),
+    lives,
+  )
   .map(([acts, media]) => atPositions([...acts, ...media]));

@@ -12,9 +12,12 @@ export async function stateOf(store: RowStore): Promise<unknown> {
   return {
     users: sorted(await store.users.byIds(people)),
     posts: sorted(await store.posts.byIds(posts)),
+    deleted: [...(await store.posts.deleted(posts))].sort(),
     media: sorted(await store.media.byIds(media)).map(([id, one]) => [id, { ...one, results: sorted(one.results) }]),
     follows: await Promise.all(people.map(async (id) => sorted(await store.followGraph.of(id, people)))),
-    likes: await Promise.all(people.map(async (id) => [...(await store.acts.on(id, 'like', posts))].sort())),
+    acts: await Promise.all(
+      people.flatMap((id) => (['like', 'save', 'view'] as const).map((kind) => store.acts.by(id, kind, 100))),
+    ),
     authors: await Promise.all(people.map((id) => store.timelines.author(id, 500))),
   };
 }

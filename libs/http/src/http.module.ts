@@ -5,7 +5,7 @@ import { AddToAuthorTimeline, ReadSkeleton, SetFlag } from '#libs/feed';
 import { CursorSigner, FollowGraph, TimelineStore } from '#libs/feed/ports';
 import { AcceptUpload, CreateMedia } from '#libs/media';
 import { MediaStore } from '#libs/media/ports';
-import { CreatePost, FoldAct, FoldPost } from '#libs/post';
+import { CreatePost, FoldAct, FoldPost, HidePost, RemovePost } from '#libs/post';
 import { ActStore, PostStore } from '#libs/post/ports';
 import { Applies, provide, type Provider } from '#libs/stream/ports';
 import { AuthorTimeline } from './feed/author-timeline.js';
@@ -19,7 +19,7 @@ import { OwnMedia } from './upload/own-media.js';
 import { PublishPost } from './upload/publish-post.js';
 import { UploadFiles } from './upload/upload-files.js';
 
-type Folds = [FoldUser, CreateMedia, FoldPost, AddToAuthorTimeline, SetFlag, FoldAct];
+type Folds = [FoldUser, CreateMedia, FoldPost, HidePost, RemovePost, AddToAuthorTimeline, SetFlag, FoldAct];
 
 /**
  * What the API folds by itself right after an append: rows versioned one by one, and the author's own timeline.
@@ -27,12 +27,19 @@ type Folds = [FoldUser, CreateMedia, FoldPost, AddToAuthorTimeline, SetFlag, Fol
  */
 const applies: Provider<Applies> = {
   provide: Applies,
-  inject: [FoldUser, CreateMedia, FoldPost, AddToAuthorTimeline, SetFlag, FoldAct],
-  useFactory: (...[foldUser, createMedia, foldPost, addToAuthorTimeline, setFlag, foldAct]: Folds) =>
+  inject: [FoldUser, CreateMedia, FoldPost, HidePost, RemovePost, AddToAuthorTimeline, SetFlag, FoldAct],
+  useFactory: (
+    ...[foldUser, createMedia, foldPost, hidePost, removePost, addToAuthorTimeline, setFlag, foldAct]: Folds
+  ) =>
     new Applies({
       'user.registered': [(received) => foldUser.run(received)],
       'media.uploaded': [(received) => createMedia.run(received)],
       'post.created': [(received) => foldPost.run(received), (received) => addToAuthorTimeline.run(received)],
+      'post.edited': [(received) => foldPost.run(received)],
+      'post.moderated': [(received) => hidePost.run(received)],
+      'post.deleted': [(received) => removePost.run(received)],
+      'save.set': [(received) => foldAct.run(received)],
+      'view.set': [(received) => foldAct.run(received)],
       'like.set': [(received) => foldAct.run(received)],
       'follow.wanted': [async (received) => void (await setFlag.run(received))],
       'follow.allowed': [async (received) => void (await setFlag.run(received))],

@@ -1,5 +1,13 @@
-import { RefusedError, timestampOfId } from '#libs/events';
-import { type AppendAndApply, type CreateRequest, keyedByContent, newEvent, type RequestOnce } from '#libs/stream';
+import { type Place, RefusedError, timestampOfId } from '#libs/events';
+import {
+  type AppendAndApply,
+  CREATE_VERSION,
+  type CreateRequest,
+  keyedByContent,
+  newEvent,
+  type RequestOnce,
+} from '#libs/stream';
+import { tagsIn } from './caption.js';
 import type { MediaClaims, Post } from './ports.js';
 
 export interface NewPost {
@@ -9,6 +17,9 @@ export interface NewPost {
   readonly mediaIds: readonly string[];
   /** One per media, '' where there is none. */
   readonly altTexts: readonly string[];
+  readonly place?: Place | undefined;
+  /** Users whom the caption mentions. */
+  readonly mentionIds?: readonly string[];
   /** The author's newest post, which the new one has to sort above. */
   readonly above?: string | undefined;
 }
@@ -23,20 +34,24 @@ export class CreatePost {
 
   /** @throws RefusedError `media_taken`, `idempotency_key_reused`; and as AppendAndApply.run */
   async run(wanted: NewPost, request: CreateRequest): Promise<Post> {
-    const { authorId, caption, above } = wanted;
-    const [mediaIds, altTexts] = [[...wanted.mediaIds], [...wanted.altTexts]];
-    const content = { caption, mediaIds, altTexts };
+    const { authorId, caption, place, above } = wanted;
+    const [mediaIds, altTexts, mentionIds] = [
+      [...wanted.mediaIds],
+      [...wanted.altTexts],
+      [...(wanted.mentionIds ?? [])],
+    ];
+    const content = { caption, mediaIds, altTexts, ...(place && { place }) };
     // Media go into one post, so the same words for the same media are the same request.
     const keyed = keyedByContent(request, content);
     const { ids, answered } = await this.once.begin(keyed, ['postId', 'eventId'], content, above);
     const postId = ids.postId;
     const createdAt = timestampOfId(postId);
-    const post: Post = { id: postId, authorId, caption, mediaIds, altTexts, createdAt };
+    const written = { authorId, caption, mediaIds, altTexts, ...(place && { place }), mentionIds, createdAt };
+    const post: Post = { id: postId, ...written, tags: tagsIn(caption), hidden: false, version: CREATE_VERSION };
     if (answered && keyed !== request) throw taken(mediaIds);
     if (answered) return post;
     await this.claimMedia(mediaIds, postId);
-    const data = { postId, authorId, caption, mediaIds, altTexts, mentionIds: [], createdAt };
-    await this.commit.run([newEvent('post.created', ids.eventId, data, request.origin)]);
+    await this.commit.run([newEvent('post.created', ids.eventId, { postId, ...written }, request.origin)]);
     await this.once.answered(keyed);
     return post;
   }

@@ -1,19 +1,48 @@
-export interface Post {
+import type { Place } from '#libs/events';
+
+/** Section `post`: what its author wrote, with what the create fixed. */
+export interface PostContent {
   readonly id: string;
   readonly authorId: string;
   readonly caption: string;
+  /** Those of the caption, as `tagsIn` finds them. */
+  readonly tags: readonly string[];
   /** In the order of the carousel. */
   readonly mediaIds: readonly string[];
   /** One per media, '' where none was given. */
   readonly altTexts: readonly string[];
+  readonly place?: Place | undefined;
+  /** Users whom the caption mentions. */
+  readonly mentionIds: readonly string[];
   readonly createdAt: string;
+  readonly editedAt?: string | undefined;
 }
 
+/** A post as its row says now: section `post`, and section `moderation`. */
+export interface Post extends PostContent {
+  /** Taken out of sight by an administrator. */
+  readonly hidden: boolean;
+  /** Of section `post`: another one says that the author changed it. */
+  readonly version: number;
+}
+
+/** Rows of posts. Every write is durable when it returns, idempotent, and independent of the order of the others. */
 export abstract class PostStore {
-  /** Takes the row if `version` is above the kept one's; an equal or lower one changes nothing. Durable. */
-  abstract put(post: Post, version: number): Promise<void>;
-  /** Those that exist, by id; at most 100 ids. */
+  /** Takes section `post` if `version` is above the kept one's; an equal or lower one changes nothing. */
+  abstract put(post: PostContent, version: number): Promise<void>;
+  /** Takes section `moderation` in the same way, also before the post is known. */
+  abstract setHidden(postId: string, hidden: boolean, version: number): Promise<void>;
+  /** For good: what stays is a row of id and version, which no later write changes. */
+  abstract delete(postId: string): Promise<void>;
+  /** Those that exist and are not deleted, by id; at most 100 ids. */
   abstract byIds(ids: readonly string[]): Promise<ReadonlyMap<string, Post>>;
+  /** Which of these were deleted; at most 100 ids. */
+  abstract deleted(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /**
+   * Ids of posts with this tag, newest first, at most `limit`; with `below`, those under that id. A post may be named that
+   * lost the tag in an edit, or was deleted: its row tells.
+   */
+  abstract tagged(tag: string, limit: number, below?: string): Promise<readonly string[]>;
 }
 
 /** Which post took a media: one, for good. */
@@ -25,19 +54,31 @@ export abstract class MediaClaims {
   abstract claim(mediaIds: readonly string[], postId: string): Promise<readonly string[]>;
 }
 
-export type ActKind = 'like';
+export type ActKind = 'like' | 'save' | 'view';
 
-/** Who does what to which post. */
+/** Who does what to which post or comment. */
 export interface Act {
   readonly actorId: string;
   readonly kind: ActKind;
   readonly subjectId: string;
 }
 
+/** One row of a list of acts. */
+export interface Acted {
+  /** The other end: the subject in a list by actor, the actor in a list by subject. */
+  readonly id: string;
+  /** When it was done (RFC 3339): lists are sorted by it, newest first, and by id where it is equal. */
+  readonly at: string;
+}
+
 /** What people themselves did, by actor: sets, kept also where they are off. */
 export abstract class ActStore {
-  /** Takes the state if `version` is above the kept one's; an equal or lower one changes nothing. Durable. */
-  abstract set(act: Act, on: boolean, version: number): Promise<void>;
+  /** Takes the state and its time if `version` is above the kept one's; an equal or lower one changes nothing. Durable. */
+  abstract set(act: Act, state: { readonly on: boolean; readonly at: string }, version: number): Promise<void>;
   /** Those of `subjectIds` on which this act of `actorId` is on; at most 100 ids. */
   abstract on(actorId: string, kind: ActKind, subjectIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Subjects on which this act of `actorId` is on, at most `limit`; with `below`, those under that row. */
+  abstract by(actorId: string, kind: ActKind, limit: number, below?: Acted): Promise<readonly Acted[]>;
+  /** Actors whose act on `subjectId` is on, at most `limit`; with `below`, those under that row. */
+  abstract to(subjectId: string, kind: ActKind, limit: number, below?: Acted): Promise<readonly Acted[]>;
 }

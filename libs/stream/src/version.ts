@@ -14,3 +14,5 @@ export function versionOf(position: Pick<Position, 'epoch' | 'offset'>): number 
 
 /** A create folds below every position: an id is made once for one content, so every edit beats it. */
 export const CREATE_VERSION = 0;
+/** A delete folds above every position: what is deleted stays so for good. */
+export const DELETE_VERSION = Number.MAX_SAFE_INTEGER;

@@ -16,6 +16,7 @@ import { SqliteMediaStore } from './media-store.js';
 import { store0001FirstPhoto } from './migrations/store-0001-first-photo.js';
 import { store0002Counts } from './migrations/store-0002-counts.js';
 import { store0003WholeAuthorTimelines } from './migrations/store-0003-whole-author-timelines.js';
+import { store0004PostSections } from './migrations/store-0004-post-sections.js';
 import { SqlitePostStore } from './post-store.js';
 import { SqliteRequestClaims } from './request-claims.js';
 import { SqliteSessionStore } from './session-store.js';
@@ -56,6 +57,7 @@ export function openSqliteStore(
     store0001FirstPhoto,
     store0002Counts,
     store0003WholeAuthorTimelines,
+    store0004PostSections,
   ]);
   return {
     users: new SqliteUserStore(connection),
