@@ -46,8 +46,8 @@ describe('consumer groups', () => {
     expect(forgotten(groupNames, more({ name: 'idle', groups: [], serves: [] }))).toEqual([
       'app idle: starts no group and serves no route',
     ]);
-    expect(forgotten(groupNames, more({ name: 'admin-api', groups: ['audit'], serves: ['admin-api'] }))).toEqual([
-      'routes of admin-api: standalone does not serve them',
+    expect(forgotten(groupNames, more({ name: 'other-api', groups: ['audit'], serves: ['other-api'] }))).toEqual([
+      'routes of other-api: standalone does not serve them',
       'group audit: no topic has it',
     ]);
     expect(forgotten(groupNames, apps.slice(0, 1))).toEqual(['app standalone: is missing']);

@@ -1,3 +1,4 @@
+import { UserStore } from '#libs/account';
 import type { EdgeServer } from './edge-server.js';
 
 export interface Answer {
@@ -62,6 +63,13 @@ export function nobody(edge: EdgeServer): Caller {
 export async function signUp(edge: EdgeServer, userName: string): Promise<Caller> {
   const { body } = await nobody(edge).post('/v1/accounts', { userName, password: 'correct horse' });
   return new Caller(edge.address, body.accessToken, body.user.id);
+}
+
+/** An administrator, made so in the store: what is tested is not how one becomes it. */
+export async function signUpAdmin(edge: EdgeServer, userName: string): Promise<Caller> {
+  const caller = await signUp(edge, userName);
+  await edge.engine(UserStore).setRole(caller.id, 'admin', 1);
+  return caller;
 }
 
 /** Bytes that begin like a JPEG: enough where nobody decodes them. */

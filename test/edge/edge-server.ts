@@ -12,12 +12,12 @@ export interface EdgeServer extends MemoryEngines {
   stop(): Promise<void>;
 }
 
-/** Both APIs, without a consumer: what a request alone does. */
-const bothApis: App = {
+/** All APIs, without a consumer: what a request alone does. */
+const allApis: App = {
   name: 'standalone',
   modules: [accountModule, mediaModule, postModule, feedModule],
   consumers: [],
-  serves: ['upload-api', 'feed-api'],
+  serves: ['upload-api', 'feed-api', 'admin-api'],
 };
 
 /** Serves on a free port; `replaced`: engines to use instead of those in memory. */
@@ -25,7 +25,7 @@ export async function startEdge(replaced: ReadonlyMap<Token, unknown> = new Map(
   const engines = await openMemoryEngines();
   const ports = new Map([...engines.table.ports, ...replaced]);
   const listen = { host: '127.0.0.1', port: 0 };
-  const app: RunningApp = await startApp(bothApis, { ports, close: () => engines.close() }, engines.meter, listen);
+  const app: RunningApp = await startApp(allApis, { ports, close: () => engines.close() }, engines.meter, listen);
   return {
     ...engines,
     address: app.address,

@@ -6,7 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import { allRoutes, buildOpenApi, controllersOf, errorsDocument, routesOf, servedBy } from '#libs/http';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const apps = ['upload-api', 'feed-api'];
+const apps = ['upload-api', 'feed-api', 'admin-api'];
 const named = (routes: readonly { operationId: string }[]) => routes.map(({ operationId }) => operationId).sort();
 
 describe('the route table', () => {
@@ -14,12 +14,15 @@ describe('the route table', () => {
     expect(named(controllersOf(apps).flatMap(routesOf))).toEqual(named(allRoutes));
   });
 
-  it.each([[['upload-api']], [['feed-api']], [[]]])('gives %s its own routes and no others', (some) => {
-    const own = allRoutes.filter((route) => servedBy(some, route));
-    expect(named(controllersOf(some).flatMap(routesOf))).toEqual(named(own));
-    expect(own.length).toBeGreaterThan(0);
-    expect(own.length).toBeLessThan(allRoutes.length);
-  });
+  it.each([[['upload-api']], [['feed-api']], [['admin-api']], [[]]])(
+    'gives %s its own routes and no others',
+    (some) => {
+      const own = allRoutes.filter((route) => servedBy(some, route));
+      expect(named(controllersOf(some).flatMap(routesOf))).toEqual(named(own));
+      expect(own.length).toBeGreaterThan(0);
+      expect(own.length).toBeLessThan(allRoutes.length);
+    },
+  );
 
   it('names each call and each (method, path) once', () => {
     expect(new Set(named(allRoutes)).size).toBe(allRoutes.length);

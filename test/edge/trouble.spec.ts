@@ -38,7 +38,7 @@ describe('trouble of ours', () => {
 
   it('is no reason to lose a request that the log has', async () => {
     edge = await startEdge();
-    edge.engine(UserStore).put = () => Promise.reject(new UnavailableError(SECRET));
+    edge.engine(UserStore).putProfile = () => Promise.reject(new UnavailableError(SECRET));
     const made = await nobody(edge).post('/v1/accounts', { userName: 'ann', password: 'correct horse' });
     expect([made.status, made.body.user.userName]).toEqual([201, 'ann']);
   });

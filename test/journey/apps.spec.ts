@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { activity } from '#apps/activity';
+import { adminApi } from '#apps/admin-api';
 import { counter } from '#apps/counter';
 import { encode } from '#apps/encode';
 import { feed } from '#apps/feed';
@@ -30,11 +31,15 @@ async function openApps(): Promise<Stage> {
     .use(ImageEncoder, new SharpImageEncoder(decoders));
   const engines: Engines = { ports: table.ports, close: () => memory.close() };
   const running: RunningApp[] = [];
-  for (const app of [uploadApi, feedApi, activity, media, encode, feed, counter]) {
+  for (const app of [uploadApi, feedApi, adminApi, activity, media, encode, feed, counter]) {
     running.push(await startApp(app, engines, new PromMeter(), { host: '127.0.0.1', port: 0 }));
   }
-  const [upload, read] = running as [RunningApp, RunningApp];
-  const homes: Readonly<Record<string, string>> = { 'upload-api': upload.address, 'feed-api': read.address };
+  const [upload, read, admin] = running as [RunningApp, RunningApp, RunningApp];
+  const homes: Readonly<Record<string, string>> = {
+    'upload-api': upload.address,
+    'feed-api': read.address,
+    'admin-api': admin.address,
+  };
   return {
     baseUrl: 'http://mediafeed.test',
     send: (request) => sendHome(request, homes),

@@ -17,7 +17,11 @@ export function idOf(row: number): string {
   return `01900000-0000-7000-8000-${row.toString(16).padStart(12, '0')}`;
 }
 
-const userOf = (id: string) => ({ id, userName: `ann ${id}`, fullName: 'Ann', createdAt: '2026-01-01T00:00:00Z' });
+const profileOf = (id: string) => {
+  const texts = { userName: `ann ${id}`, fullName: 'Ann', bio: '', website: '' };
+  return { id, ...texts, avatarId: null, createdAt: '2026-01-01T00:00:00Z' };
+};
+const userOf = async ({ users }: SqliteStore, id: string) => (await users.byIds([id])).get(id);
 const nameOf = (id: string) => ({ foldedName: id, userId: id, passwordHash: id.repeat(3) });
 const sessionOf = (id: string) => ({ id, userId: id, secretHash: 'first', expiresAtMs: 1 });
 const requestOf = (id: string) => ({ account: id, route: 'POST /v1/media', key: id });
@@ -44,9 +48,31 @@ const homesOf = (id: string) => ['a', 'b', 'c'].map((end) => `${id}-${end}`);
 
 /** Every way to write of every port. */
 export const writes = {
-  'users.put': {
-    write: ({ users }, id, row) => users.put(userOf(id), row),
-    stands: async ({ users }, id) => (await users.byIds([id])).has(id),
+  'users.putProfile': {
+    write: ({ users }, id, row) => users.putProfile(profileOf(id), row),
+    stands: async (store, id) => (await userOf(store, id)) !== undefined,
+  },
+  'users.setPrivate': {
+    write: async ({ users }, id, row) => {
+      await users.putProfile(profileOf(id), row);
+      await users.setPrivate(id, true, row);
+    },
+    stands: async (store, id) => (await userOf(store, id))?.isPrivate === true,
+  },
+  'users.setRole': {
+    write: ({ users }, id, row) => users.setRole(id, 'admin', row),
+    stands: async ({ users }, id) => (await users.standing(id)).role === 'admin',
+  },
+  'users.setSuspended': {
+    write: ({ users }, id, row) => users.setSuspended(id, true, row),
+    stands: async ({ users }, id) => (await users.standing(id)).suspended,
+  },
+  'users.delete': {
+    write: async ({ users }, id, row) => {
+      await users.putProfile(profileOf(id), row);
+      await users.delete(id);
+    },
+    stands: async ({ users }, id) => (await users.standing(id)).deleted,
   },
   'userNameClaims.claim': {
     write: ({ userNameClaims }, id) => userNameClaims.claim(nameOf(id), 0, FAR_MS),

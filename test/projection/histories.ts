@@ -8,6 +8,9 @@ const ORIGIN = { traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`, time:
 /** People, and who posts what: few of each, so that they meet. */
 const PEOPLE = 3;
 
+const often = ['user.edited', 'user.visibility', 'user.role', 'user.suspended'] as const;
+const USER_CHANGES = [...often, ...often, ...often, 'user.deleted'] as const;
+
 /** An event at its place: positions rise in the order of the history. */
 export function atPositions(events: readonly AnyEvent[]): Received[] {
   return events.map((event, offset) => {
@@ -27,6 +30,20 @@ const registered = fc.nat(PEOPLE - 1).map((n) => {
   const userId = nthId(n + 1);
   return event('user.registered', { userId, userName: `user${n}`, fullName: '', createdAt: timestampOfId(userId) });
 });
+
+/** The sections of a user, each changed by an event of its own; a deletion is rare, for it ends all. */
+const changed = fc
+  .record({ n: fc.nat(PEOPLE - 1), on: fc.boolean(), kind: fc.constantFrom(...USER_CHANGES), text: fc.nat(99) })
+  .map(({ n, on, kind, text }) => {
+    const userId = nthId(n + 1);
+    const createdAt = timestampOfId(userId);
+    const profile = { userName: `user${n}`, fullName: `Name ${text}`, bio: '', website: '', avatarId: null, createdAt };
+    if (kind === 'user.edited') return event(kind, { userId, ...profile, editedAt: createdAt });
+    if (kind === 'user.visibility') return event(kind, { userId, isPrivate: on });
+    if (kind === 'user.role') return event(kind, { userId, role: on ? 'admin' : 'user' });
+    if (kind === 'user.suspended') return event(on ? kind : 'user.restored', { userId });
+    return event(kind, { userId, deletedAt: createdAt });
+  });
 
 /** A post belongs to one author, made from its number. */
 function postOf(n: number) {
@@ -91,7 +108,7 @@ const lives = fc.array(fc.boolean(), { maxLength: 3 }).map((fails) => fails.flat
 /** What happened, in the order of the log. */
 export const history: fc.Arbitrary<Received[]> = fc
   .tuple(
-    fc.array(fc.oneof(registered, posted, edited, moderated, deleted, followed, acted), {
+    fc.array(fc.oneof(registered, changed, posted, edited, moderated, deleted, followed, acted), {
       minLength: 1,
       maxLength: 25,
     }),

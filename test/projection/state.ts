@@ -11,6 +11,7 @@ const media = Array.from({ length: 10 }, (_, n) => nthId(2000 + n));
 export async function stateOf(store: RowStore): Promise<unknown> {
   return {
     users: sorted(await store.users.byIds(people)),
+    standings: await Promise.all(people.map((id) => store.users.standing(id))),
     posts: sorted(await store.posts.byIds(posts)),
     deleted: [...(await store.posts.deleted(posts))].sort(),
     media: sorted(await store.media.byIds(media)).map(([id, one]) => [id, { ...one, results: sorted(one.results) }]),

@@ -10,5 +10,5 @@ export const standalone: App = {
   name: 'standalone',
   modules: [accountModule, mediaModule, encodeModule, postModule, feedModule, counterModule],
   consumers: [AccountConsumer, PostConsumer, MediaConsumer, EncodeImageConsumer, FeedConsumer, CounterConsumer],
-  serves: ['upload-api', 'feed-api'],
+  serves: ['upload-api', 'feed-api', 'admin-api'],
 };

@@ -9,6 +9,6 @@ export class AccountConsumer extends Consumer {
 
   constructor(foldUser: FoldUser) {
     super();
-    this.folds = { 'user.registered': (received) => foldUser.run(received) };
+    this.folds = foldUser.folds;
   }
 }

@@ -1,16 +1,49 @@
-/** What a person is to others. Section `profile` alone for now; versions are positions in topic `users`. */
-export interface User {
+import type { Role } from '#libs/events';
+
+/** Section `profile` of a user: what people tell of themselves. */
+export interface Profile {
   readonly id: string;
   readonly userName: string;
+  /** Texts are empty where none were given. */
   readonly fullName: string;
+  readonly bio: string;
+  readonly website: string;
+  /** The media that is the avatar; null for none. */
+  readonly avatarId: string | null;
   readonly createdAt: string;
 }
 
+/** A user whom the log knows, all sections together. */
+export interface User extends Profile {
+  readonly isPrivate: boolean;
+  readonly role: Role;
+  readonly suspended: boolean;
+  /** The highest version of any section: it rises with every change. */
+  readonly version: number;
+}
+
+/** What an account may do at all. */
+export interface Standing {
+  readonly role: Role;
+  readonly suspended: boolean;
+  readonly deleted: boolean;
+}
+
+/**
+ * Users by sections. Each is kept at its highest version, a position in topic `users`; an equal or lower one changes
+ * nothing. Sections come in any order, also before the profile. Every write is durable.
+ */
 export abstract class UserStore {
-  /** Takes the row if `version` is above the kept one's; an equal or lower one changes nothing. Durable. */
-  abstract put(user: User, version: number): Promise<void>;
-  /** Those that exist, by id; at most 100 ids. */
+  abstract putProfile(profile: Profile, version: number): Promise<void>;
+  abstract setPrivate(userId: string, isPrivate: boolean, version: number): Promise<void>;
+  abstract setRole(userId: string, role: Role, version: number): Promise<void>;
+  abstract setSuspended(userId: string, on: boolean, version: number): Promise<void>;
+  /** For good: what comes later, of whatever version, changes nothing. Keeps the id alone. */
+  abstract delete(userId: string): Promise<void>;
+  /** Those whose profile was put and who are not deleted, suspended ones too, by id; at most 100 ids. */
   abstract byIds(ids: readonly string[]): Promise<ReadonlyMap<string, User>>;
+  /** Of somebody of whom nothing is kept yet: a user like others. */
+  abstract standing(userId: string): Promise<Standing>;
 }
 
 /** Who holds a user name, and the hash that proves it. Kept by folded name. */

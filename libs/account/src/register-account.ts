@@ -1,7 +1,7 @@
 import { RefusedError, retentionDays, timestampOfId } from '#libs/events';
 import { type AppendAndApply, type CreateRequest, keyedByContent, newEvent, type RequestOnce } from '#libs/stream';
 import type { Clock } from '#libs/stream/ports';
-import type { PasswordHasher, User, UserNameClaims } from './ports.js';
+import type { PasswordHasher, Profile, UserNameClaims } from './ports.js';
 import { foldUserName } from './user-name.js';
 
 export interface Registration {
@@ -24,7 +24,7 @@ export class RegisterAccount {
   ) {}
 
   /** @throws RefusedError `user_name_taken`, `user_name_reserved`, `idempotency_key_reused`; and as AppendAndApply.run */
-  async run({ userName, password, fullName }: Registration, asked: CreateRequest): Promise<User> {
+  async run({ userName, password, fullName }: Registration, asked: CreateRequest): Promise<Profile> {
     const foldedName = foldUserName(userName);
     const content = { foldedName, fullName };
     // Nobody is signed in: a key is unique within the name that is asked for, not among all strangers.
@@ -32,7 +32,7 @@ export class RegisterAccount {
     const { ids, answered } = await this.once.begin(request, ['userId', 'eventId'], content);
     if (answered && asked.idempotencyKey === undefined) throw taken(foldedName);
     if (!(await this.holdsName(foldedName, ids.userId, password))) throw taken(foldedName);
-    const user: User = { id: ids.userId, userName: foldedName, fullName, createdAt: timestampOfId(ids.userId) };
+    const user = newProfile(ids.userId, foldedName, fullName);
     if (answered) return user;
     const { id: userId, createdAt } = user;
     const data = { userId, userName: foldedName, fullName, createdAt };
@@ -53,4 +53,8 @@ export class RegisterAccount {
 
 function taken(foldedName: string): RefusedError {
   return new RefusedError('user_name_taken', `The user name "${foldedName}" is taken. Choose another one.`);
+}
+
+function newProfile(id: string, userName: string, fullName: string): Profile {
+  return { id, userName, fullName, bio: '', website: '', avatarId: null, createdAt: timestampOfId(id) };
 }

@@ -1,3 +1,4 @@
+import { AdminUsersController } from './admin/users.controller.js';
 import { routeOf } from './edge/serve.js';
 import { RenditionsController } from './feed/renditions.controller.js';
 import { TimelinesController } from './feed/timelines.controller.js';
@@ -22,6 +23,7 @@ const controllers: readonly Controller[] = [
   UsersController,
   TimelinesController,
   RenditionsController,
+  AdminUsersController,
   PagesController,
   OperateController,
 ];

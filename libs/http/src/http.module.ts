@@ -7,7 +7,7 @@ import { AcceptUpload, CreateMedia } from '#libs/media';
 import { MediaStore } from '#libs/media/ports';
 import { CreatePost, FoldAct, FoldPost, HidePost, RemovePost } from '#libs/post';
 import { ActStore, PostStore } from '#libs/post/ports';
-import { Applies, provide, type Provider } from '#libs/stream/ports';
+import { Applies, type FoldTable, provide, type Provider } from '#libs/stream/ports';
 import { AuthorTimeline } from './feed/author-timeline.js';
 import { Cursors } from './feed/cursors.js';
 import { HomeTimeline } from './feed/home-timeline.js';
@@ -32,7 +32,7 @@ const applies: Provider<Applies> = {
     ...[foldUser, createMedia, foldPost, hidePost, removePost, addToAuthorTimeline, setFlag, foldAct]: Folds
   ) =>
     new Applies({
-      'user.registered': [(received) => foldUser.run(received)],
+      ...applied(foldUser.folds),
       'media.uploaded': [(received) => createMedia.run(received)],
       'post.created': [(received) => foldPost.run(received), (received) => addToAuthorTimeline.run(received)],
       'post.edited': [(received) => foldPost.run(received)],
@@ -45,6 +45,11 @@ const applies: Provider<Applies> = {
       'follow.allowed': [async (received) => void (await setFlag.run(received))],
     }),
 };
+
+/** Folds that the API runs as they are, by event type. */
+function applied(folds: FoldTable): Applies['table'] {
+  return Object.fromEntries(Object.entries(folds).map(([type, fold]) => [type, [fold]])) as Applies['table'];
+}
 
 /** What the controllers are made of; the domains' own modules stand beside it. */
 export const httpModule: readonly Provider[] = [

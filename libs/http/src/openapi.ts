@@ -55,7 +55,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     operationId,
     summary,
     tags: [route.app.startsWith('every-') ? 'every process' : route.app],
-    security: route.auth === 'user' ? [{ bearer: [] }] : [],
+    security: route.auth === 'none' ? [] : [{ bearer: [] }],
     requestParams: { ...(params && { path: params }), ...(query && { query }), ...(headers && { header: headers }) },
     ...(body && { requestBody: { required: true, content: contentOf(body) } }),
     responses: { ...answerOf(route), ...problemsOf(route) },
@@ -77,7 +77,8 @@ function answerOf({ answer }: Route): ZodOpenApiResponsesObject {
 
 function problemsOf(route: Route): ZodOpenApiResponsesObject {
   const codes = new Set<ErrorCode>([...commonProblems, ...route.problems]);
-  if (route.auth === 'user') codes.add('unauthenticated');
+  if (route.auth !== 'none') codes.add('unauthenticated');
+  if (route.auth === 'admin') codes.add('forbidden');
   if (route.body) for (const code of bodyProblems) codes.add(code);
   const byStatus = Map.groupBy(codes, (code) => problemTable[code].status);
   return Object.fromEntries([...byStatus].map(([status, some]) => [String(status), problemResponse(some)]));

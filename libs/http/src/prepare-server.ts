@@ -2,7 +2,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
-import { TokenSigner } from '#libs/account/ports';
+import { TokenSigner, UserStore } from '#libs/account/ports';
 import { Clock, Logger, Meter, Random } from '#libs/stream/ports';
 import { answerLate, STALLED_MS } from './edge/fastify-options.js';
 import { formLimits } from './edge/form.js';
@@ -33,7 +33,7 @@ export async function prepareServer(app: NestFastifyApplication, { apps }: { app
   );
   if (apps.length === 0) return;
   await app.register(multipart, { limits: formLimits });
-  app.useGlobalGuards(new TokenGuard(app.get(TokenSigner)));
+  app.useGlobalGuards(new TokenGuard(app.get(TokenSigner), app.get(UserStore)));
   serveDocs(app, apps);
 }
 

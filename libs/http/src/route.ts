@@ -3,7 +3,7 @@ import type { ErrorCode } from '#libs/events';
 import type { FieldMask } from './fields/field-mask.js';
 
 /** Which process serves a route: an API, every API, or every process there is. */
-export type Home = 'upload-api' | 'feed-api' | 'every-api' | 'every-app';
+export type Home = 'upload-api' | 'feed-api' | 'admin-api' | 'every-api' | 'every-app';
 
 /** One line of the route table: all that the server, the documents and the client know of a call. */
 export interface Route {
@@ -13,7 +13,8 @@ export interface Route {
   readonly app: Home;
   readonly operationId: string;
   readonly summary: string;
-  readonly auth: 'none' | 'user';
+  /** Who may call: anybody, whoever signed in, or administrators. */
+  readonly auth: 'none' | 'user' | 'admin';
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   /** A read whose caller may name the fields that they want, as `fields`: the answer is cut to them. */

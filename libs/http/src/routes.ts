@@ -1,5 +1,6 @@
 import type { Route } from './route.js';
 import { accountsRoutes } from './routes/accounts.js';
+import { adminUsersRoutes } from './routes/admin-users.js';
 import { feedRoutes } from './routes/feed.js';
 import { graphRoutes } from './routes/graph.js';
 import { mediaRoutes } from './routes/media.js';
@@ -15,6 +16,7 @@ export const routes = {
   ...mediaRoutes,
   ...postsRoutes,
   ...feedRoutes,
+  ...adminUsersRoutes,
   ...operateRoutes,
 } as const satisfies Record<string, Route>;
 

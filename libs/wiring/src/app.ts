@@ -9,4 +9,5 @@ export interface App {
   readonly serves: readonly AppName[];
 }
 
-export type AppName = 'upload-api' | 'feed-api' | 'activity' | 'media' | 'encode' | 'feed' | 'counter' | 'standalone';
+export type AppName =
+  'upload-api' | 'feed-api' | 'admin-api' | 'activity' | 'media' | 'encode' | 'feed' | 'counter' | 'standalone';

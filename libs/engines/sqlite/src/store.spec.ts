@@ -46,13 +46,28 @@ describe('openSqliteStore', () => {
     await close();
   });
 
+  it('keeps users of the first schema as they were', async () => {
+    const first = new Database(join(folder(), 'store.sqlite'));
+    first.exec(store0001FirstPhoto);
+    first.pragma('user_version = 1');
+    first.exec("INSERT INTO users VALUES ('1', 'ann', 'Ann', '2026-11-21T10:00:00.000Z', 7)");
+    first.close();
+    const { users, close } = openSqliteStore(folder());
+    const texts = { userName: 'ann', fullName: 'Ann', bio: '', website: '' };
+    const sections = { avatarId: null, isPrivate: false, role: 'user', suspended: false };
+    const ann = { id: '1', ...texts, createdAt: '2026-11-21T10:00:00.000Z', ...sections, version: 7 };
+    expect((await users.byIds(['1'])).get('1')).toEqual(ann);
+    await close();
+  });
+
   it('keeps everything over a close and an open', async () => {
     const [userId, postId, mediaId] = newIds(3) as [string, string, string];
     const before = openSqliteStore(folder());
-    const user = { id: userId, userName: 'ann', fullName: 'Ann', createdAt: '2026-11-21T10:00:00.000Z' };
+    const texts = { userName: 'ann', fullName: 'Ann', bio: '', website: '' };
+    const user = { id: userId, ...texts, avatarId: null, createdAt: '2026-11-21T10:00:00.000Z' };
     const session = { id: newId(), userId, secretHash: 'one', expiresAtMs: NOW };
     await Promise.all([
-      before.users.put(user, 2 ** 40 + 1),
+      before.users.putProfile(user, 2 ** 40 + 1),
       before.userNameClaims.claim({ foldedName: 'ann', userId, passwordHash: 'h' }, NOW, NOW + 1),
       before.userNameClaims.makePermanent('ann', userId),
       before.sessions.put(session),
@@ -63,8 +78,8 @@ describe('openSqliteStore', () => {
     ]);
     await before.close();
     const after = openSqliteStore(folder());
-    await after.users.put({ ...user, fullName: 'older' }, 2 ** 40);
-    expect((await after.users.byIds([userId])).get(userId)).toEqual(user);
+    await after.users.putProfile({ ...user, fullName: 'older' }, 2 ** 40);
+    expect((await after.users.byIds([userId])).get(userId)).toMatchObject(user);
     expect(await after.userNameClaims.find('ann')).toMatchObject({ userId });
     expect(await after.sessions.find(session.id)).toEqual(session);
     expect(await after.mediaClaims.claim([mediaId], newId())).toEqual([mediaId]);

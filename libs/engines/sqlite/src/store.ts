@@ -17,6 +17,7 @@ import { store0001FirstPhoto } from './migrations/store-0001-first-photo.js';
 import { store0002Counts } from './migrations/store-0002-counts.js';
 import { store0003WholeAuthorTimelines } from './migrations/store-0003-whole-author-timelines.js';
 import { store0004PostSections } from './migrations/store-0004-post-sections.js';
+import { store0005UserSections } from './migrations/store-0005-user-sections.js';
 import { SqlitePostStore } from './post-store.js';
 import { SqliteRequestClaims } from './request-claims.js';
 import { SqliteSessionStore } from './session-store.js';
@@ -58,6 +59,7 @@ export function openSqliteStore(
     store0002Counts,
     store0003WholeAuthorTimelines,
     store0004PostSections,
+    store0005UserSections,
   ]);
   return {
     users: new SqliteUserStore(connection),

@@ -1,18 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { AccessClaims } from '#libs/account/ports';
 import { RefusedError } from '#libs/events';
 import type { CreateRequest, Origin } from '#libs/stream/ports';
 import { queryOf } from '../fields/query-of.js';
 import type { BodyOf, ParamsOf, QueryOf, Route } from '../route.js';
 import { parsePart, wrongMediaType } from './refusals.js';
-import { contextOf } from './request-context.js';
+import { type Caller, contextOf } from './request-context.js';
 
 /** One request of a route, checked against its schemas. */
 export interface Call<R extends Route> {
   readonly params: ParamsOf<R>;
   readonly query: QueryOf<R>;
   readonly body: BodyOf<R>;
-  readonly caller: R['auth'] extends 'user' ? AccessClaims : undefined;
+  readonly caller: R['auth'] extends 'none' ? undefined : Caller;
   readonly origin: Origin;
   /** For a call that creates something: who asks for what, under which Idempotency-Key. */
   readonly create: CreateRequest;
@@ -53,7 +52,7 @@ const FORM = 'multipart/form-data';
 
 interface CallOnUser {
   readonly params: { readonly id: string };
-  readonly caller: AccessClaims;
+  readonly caller: Caller;
 }
 
 /** The user whom the path names; `me` is the caller. */

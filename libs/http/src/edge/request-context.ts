@@ -1,7 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import type { AccessClaims } from '#libs/account/ports';
-import { traceparent as traceparentShape } from '#libs/events';
+import { type Role, traceparent as traceparentShape } from '#libs/events';
 import type { Clock, Random } from '#libs/stream/ports';
+
+/** Who calls, and the role that the account has now. */
+export interface Caller extends AccessClaims {
+  readonly role: Role;
+}
 
 /** What is known of a request besides what it says. */
 export interface RequestContext {
@@ -12,7 +17,7 @@ export interface RequestContext {
   /** On the monotonic clock, in milliseconds. */
   readonly beganAt: number;
   /** Set once the token was checked. */
-  caller?: AccessClaims;
+  caller?: Caller;
 }
 
 const contexts = new WeakMap<FastifyRequest, RequestContext>();

@@ -1,4 +1,4 @@
-import type { User } from '#libs/account/ports';
+import type { Profile } from '#libs/account/ports';
 import type { Follow } from '#libs/feed/ports';
 import type { Media } from '#libs/media/ports';
 import type { Post } from '#libs/post/ports';
@@ -56,7 +56,7 @@ function progressOf({ state, plan, results }: Media): number {
 }
 
 export function presentUser(
-  user: User,
+  user: Profile,
   viewerId: string,
   known: { readonly follow?: Follow | undefined; readonly totals?: Partial<UserBody['counts']> | undefined } = {},
 ): UserBody {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roles } from '#libs/events';
 import { aCount, anId, aTime } from './scalars.js';
 
 export const userBody = z
@@ -26,4 +27,16 @@ export const tokensBody = z
 
 export const newAccountBody = z.object({ user: userBody, ...tokensBody.shape }).meta({ id: 'NewAccount' });
 
+export const adminUserBody = z
+  .object({
+    ...userBody.pick({ id: true, userName: true, fullName: true, createdAt: true }).shape,
+    bio: z.string(),
+    website: z.string(),
+    isPrivate: z.boolean(),
+    role: z.enum(roles),
+    suspended: z.boolean(),
+  })
+  .meta({ id: 'AdminUser' });
+
+export type AdminUserBody = z.output<typeof adminUserBody>;
 export type UserBody = z.output<typeof userBody>;

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { UserStore } from '#libs/account';
+import { type Caller, nobody, signUp, signUpAdmin } from './caller.js';
+import { type EdgeServer, startEdge } from './edge-server.js';
+
+describe('what is for administrators', () => {
+  let edge: EdgeServer;
+  let admin: Caller;
+  beforeAll(async () => {
+    edge = await startEdge();
+    admin = await signUpAdmin(edge, 'the.admin');
+  });
+  afterAll(() => edge.stop());
+
+  it('asks nobody to sign in, and refuses whoever is none', async () => {
+    const ann = await signUp(edge, 'ann');
+    const path = `/v1/admin/users/${ann.id}`;
+    const [anonymous, refused] = [await nobody(edge).get(path), await ann.get(path)];
+    expect([anonymous.status, anonymous.body.code]).toEqual([401, 'unauthenticated']);
+    expect([refused.status, refused.body.code]).toEqual([403, 'forbidden']);
+  });
+
+  it('shows an account, and says where there is none', async () => {
+    const bea = await signUp(edge, 'bea');
+    const seen = await admin.get(`/v1/admin/users/${bea.id}`);
+    expect([seen.status, seen.body]).toEqual([200, expect.objectContaining({ id: bea.id, userName: 'bea' })]);
+    expect(seen.body).toMatchObject({ role: 'user', suspended: false, isPrivate: false });
+    const unknown = await admin.get('/v1/admin/users/01a1fda9-230f-7000-8d99-d5423a314b33');
+    expect([unknown.status, unknown.body.code]).toEqual([404, 'not_found']);
+  });
+
+  it('is theirs as long as they are administrators, whatever their token says', async () => {
+    const late = await signUpAdmin(edge, 'late.admin');
+    expect((await late.get(`/v1/admin/users/${late.id}`)).status).toBe(200);
+    await edge.engine(UserStore).setRole(late.id, 'user', 2);
+    expect((await late.get(`/v1/admin/users/${late.id}`)).status).toBe(403);
+  });
+
+  it.each([
+    ['suspended', (users: UserStore, id: string) => users.setSuspended(id, true, 3)],
+    ['deleted', (users: UserStore, id: string) => users.delete(id)],
+  ])('takes no token any more of an account that was %s', async (what, change) => {
+    const person = await signUp(edge, `was.${what}`);
+    expect((await person.get('/v1/users/me')).status).toBe(200);
+    await change(edge.engine(UserStore), person.id);
+    const refused = await person.get('/v1/users/me');
+    expect([refused.status, refused.body.code]).toEqual([401, 'unauthenticated']);
+  });
+});
