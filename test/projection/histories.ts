@@ -11,9 +11,10 @@ const PEOPLE = 3;
 const often = ['user.edited', 'user.visibility', 'user.role', 'user.suspended'] as const;
 const USER_CHANGES = [...often, ...often, ...often, 'user.deleted'] as const;
 
-/** An event at its place: positions rise in the order of the history. */
+/** An event at its place: positions rise in the order of the history. The first is above 0, as every edit is. */
 export function atPositions(events: readonly AnyEvent[]): Received[] {
-  return events.map((event, offset) => {
+  return events.map((event, index) => {
+    const offset = index + 1;
     const position = { topic: 'any', partition: 0, offset, epoch: 0 };
     return { event, position, version: offset };
   });
