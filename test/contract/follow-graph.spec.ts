@@ -37,18 +37,21 @@ describe.each(engines)('FollowGraph on %s', (engine) => {
       ...base,
       wanted: true,
       allowed: false,
+      requested: true,
     });
     expect(await followers(followGraph, subjectId)).toEqual([]);
     expect(await followGraph.set(actorId, subjectId, 'allowed', true, 0)).toEqual({
       ...base,
       wanted: true,
       allowed: true,
+      requested: false,
     });
     expect(await followers(followGraph, subjectId)).toEqual([actorId]);
     expect(await followGraph.set(actorId, subjectId, 'wanted', false, 1)).toEqual({
       ...base,
       wanted: false,
       allowed: true,
+      requested: false,
     });
     expect(await followers(followGraph, subjectId)).toEqual([]);
   });
@@ -72,8 +75,8 @@ describe.each(engines)('FollowGraph on %s', (engine) => {
     const found = await followGraph.of(actor, [none, off, on]);
     expect(new Map(found)).toEqual(
       new Map([
-        [on, { actorId: actor, subjectId: on, wanted: true, allowed: true }],
-        [off, { actorId: actor, subjectId: off, wanted: false, allowed: false }],
+        [on, { actorId: actor, subjectId: on, wanted: true, allowed: true, requested: false }],
+        [off, { actorId: actor, subjectId: off, wanted: false, allowed: false, requested: false }],
       ]),
     );
     await expect(followGraph.of(actor, newIds(101))).rejects.toThrow(RangeError);
@@ -101,6 +104,36 @@ describe.each(engines)('FollowGraph on %s', (engine) => {
     await Promise.all(subjects.slice(0, 1_001).map((subject) => followGraph.set(actor, subject, 'allowed', false, 1)));
     expect((await idsIn(followGraph.followedBy(actor))).sort()).toEqual(subjects.slice(1_001));
     expect(await idsIn(followGraph.followedBy(newId()))).toEqual([]);
+  });
+
+  it('keeps a request waiting until the account speaks, and again when it is asked again', async () => {
+    const { followGraph } = store();
+    const [actor, subject] = [newId(), newId()];
+    const waiting = () => followGraph.list('requests', subject, 10);
+    await followGraph.set(actor, subject, 'wanted', true, 1);
+    expect(await waiting()).toEqual([actor]);
+    await followGraph.set(actor, subject, 'allowed', false, 2);
+    expect(await waiting()).toEqual([]);
+    expect((await followGraph.of(actor, [subject])).get(subject)).toMatchObject({ wanted: true, requested: false });
+    await followGraph.set(actor, subject, 'wanted', true, 3);
+    expect(await waiting()).toEqual([actor]);
+    await followGraph.set(actor, subject, 'allowed', true, 4);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('lists each end of follows and requests in pages', async () => {
+    const { followGraph } = store();
+    const [subject, ...actors] = newIds(8) as [string, ...string[]];
+    const [asking, following] = [actors.slice(0, 3), actors.slice(3)];
+    await Promise.all(following.map((actor) => follow(followGraph, actor, subject)));
+    await Promise.all(asking.map((actor) => followGraph.set(actor, subject, 'wanted', true, 0)));
+    expect(await followGraph.list('followers', subject, 3)).toEqual(following.slice(0, 3));
+    expect(await followGraph.list('followers', subject, 3, following[2])).toEqual(following.slice(3));
+    expect(await followGraph.list('requests', subject, 2, asking[0])).toEqual(asking.slice(1));
+    expect(await followGraph.list('following', following[0]!, 9)).toEqual([subject]);
+    expect(await followGraph.list('following', asking[0]!, 9)).toEqual([]);
+    expect(await followGraph.list('requested', asking[0]!, 9)).toEqual([subject]);
+    expect(await followGraph.list('requested', following[0]!, 9)).toEqual([]);
   });
 
   it('misses nobody who follows throughout while others come and go between two pages', async () => {
@@ -131,11 +164,16 @@ describe.each(engines)('FollowGraph on %s', (engine) => {
         const [actorId, subjectId] = [newId(), newId()];
         await Promise.all(delivered.map((set) => followGraph.set(actorId, subjectId, set.flag, set.on, set.version)));
         const last = (of: FollowFlag) =>
-          history.filter((set) => set.flag === of).sort((a, b) => b.version - a.version)[0]?.on ?? false;
-        const wanted = last('wanted');
-        const allowed = last('allowed');
+          history.filter((set) => set.flag === of).sort((a, b) => b.version - a.version)[0] ?? {
+            on: false,
+            version: -1,
+          };
+        const [wanted, allowed] = [last('wanted').on, last('allowed').on];
+        const requested = wanted && !allowed && last('wanted').version > last('allowed').version;
         const found = await followGraph.of(actorId, [subjectId]);
-        expect(found.get(subjectId)).toEqual({ actorId, subjectId, wanted, allowed });
+        expect(found.get(subjectId)).toEqual({ actorId, subjectId, wanted, allowed, requested });
+        expect(await followGraph.list('requests', subjectId, 10)).toEqual(requested ? [actorId] : []);
+        expect(await followGraph.list('requested', actorId, 10)).toEqual(requested ? [subjectId] : []);
         expect(await followers(followGraph, subjectId)).toEqual(wanted && allowed ? [actorId] : []);
         expect(await idsIn(followGraph.followedBy(actorId))).toEqual(wanted && allowed ? [subjectId] : []);
       }),

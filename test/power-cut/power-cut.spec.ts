@@ -156,6 +156,8 @@ describe('the writes that the store is tried with', () => {
     'of',
     'followersOf',
     'followedBy',
+    'list',
+    'by',
     'home',
     'author',
     'authors',

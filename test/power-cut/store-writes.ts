@@ -162,6 +162,14 @@ export const writes = {
     write: ({ followGraph }, id, row) => followGraph.set(id, 'ben', 'wanted', true, row),
     stands: async ({ followGraph }, id) => (await followGraph.of(id, ['ben'])).get('ben')?.wanted === true,
   },
+  'relations.setBlock': {
+    write: ({ relations }, id, row) => relations.setBlock(id, 'ben', true, row),
+    stands: async ({ relations }, id) => (await relations.of(id, ['ben'])).get('ben')?.blocks === true,
+  },
+  'relations.setMute': {
+    write: ({ relations }, id, row) => relations.setMute(id, 'ben', true, row),
+    stands: async ({ relations }, id) => (await relations.of(id, ['ben'])).get('ben')?.mutes === true,
+  },
   'timelines.addToHomes': {
     write: ({ timelines }, id) => timelines.addToHomes(homesOf(id), [id]),
     stands: async ({ timelines }, id) => {

@@ -73,6 +73,11 @@ const followed = fc
   .filter(({ actorId, subjectId }) => actorId !== subjectId)
   .map(({ flag, ...set }) => event(`follow.${flag}` as EventType, set));
 
+const shunned = fc
+  .record({ actorId: person, subjectId: person, on: fc.boolean(), what: fc.constantFrom('block', 'mute') })
+  .filter(({ actorId, subjectId }) => actorId !== subjectId)
+  .map(({ what, ...set }) => event(`${what}.set` as EventType, set));
+
 const act = fc.constantFrom<EventType>('like.set', 'save.set', 'view.set');
 const acted = fc.record({ act, actorId: person, n: fc.nat(9), on: fc.boolean() }).map(({ act, n, ...set }) => {
   return event(act, { ...set, subjectId: nthId(1000 + n) });
@@ -109,7 +114,7 @@ const lives = fc.array(fc.boolean(), { maxLength: 3 }).map((fails) => fails.flat
 /** What happened, in the order of the log. */
 export const history: fc.Arbitrary<Received[]> = fc
   .tuple(
-    fc.array(fc.oneof(registered, changed, posted, edited, moderated, deleted, followed, acted), {
+    fc.array(fc.oneof(registered, changed, posted, edited, moderated, deleted, followed, shunned, acted), {
       minLength: 1,
       maxLength: 25,
     }),

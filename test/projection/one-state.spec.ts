@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { AccountConsumer, accountModule, UserNameClaims, UserStore } from '#libs/account';
 import { MemoryBlobStore, MemoryProber } from '#libs/engines/memory';
 import { SystemClock } from '#libs/engines/system';
-import { FeedConsumer, feedModule, FollowGraph, TimelineStore } from '#libs/feed';
+import { FeedConsumer, feedModule, FollowGraph, Relations, TimelineStore } from '#libs/feed';
 import { BlobStore, MediaConsumer, mediaModule, MediaStore, Prober } from '#libs/media';
 import { ActStore, PostConsumer, postModule, PostStore } from '#libs/post';
 import { type Consumer, EventAppender, type Provider } from '#libs/stream';
@@ -30,6 +30,7 @@ function containerOn(store: RowStore): Container {
     [MediaStore, store.media],
     [ActStore, store.acts],
     [FollowGraph, store.followGraph],
+    [Relations, store.relations],
     [TimelineStore, store.timelines],
     [BlobStore, blobs],
     [Prober, new MemoryProber(blobs)],

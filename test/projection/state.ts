@@ -16,6 +16,7 @@ export async function stateOf(store: RowStore): Promise<unknown> {
     deleted: [...(await store.posts.deleted(posts))].sort(),
     media: sorted(await store.media.byIds(media)).map(([id, one]) => [id, { ...one, results: sorted(one.results) }]),
     follows: await Promise.all(people.map(async (id) => sorted(await store.followGraph.of(id, people)))),
+    relations: await Promise.all(people.map(async (id) => sorted(await store.relations.of(id, people)))),
     acts: await Promise.all(
       people.flatMap((id) => (['like', 'save', 'view'] as const).map((kind) => store.acts.by(id, kind, 100))),
     ),

@@ -9,7 +9,7 @@ import {
   type MemoryStore,
   MemoryTokenSigner,
 } from '#libs/engines/memory';
-import { FollowGraph, TimelineStore } from '#libs/feed';
+import { FollowGraph, Relations, TimelineStore } from '#libs/feed';
 import { BlobStore, EncodeResults, ImageEncoder, MediaStore, Prober } from '#libs/media';
 import { ActStore, MediaClaims, PostStore } from '#libs/post';
 import type { Provider } from '#libs/stream';
@@ -47,6 +47,7 @@ export class Machines {
     use(MediaStore, store.media, 'media');
     use(EncodeResults, store.encodeResults, 'encodeResults');
     use(FollowGraph, store.followGraph, 'follows');
+    use(Relations, store.relations, 'relations');
     use(TimelineStore, store.timelines, 'timelines');
     use(ActStore, store.acts, 'acts');
     use(TallyStore, store.tallies, 'tallies');

@@ -2,7 +2,8 @@ import { AppendAndApply, Clock, IdMaker, Logger, provide, type Provider } from '
 import { AddToAuthorTimeline, FanOutPost } from './fan-out-post.js';
 import { FeedConsumer } from './feed.consumer.js';
 import { FoldFollow, SetFlag } from './fold-follow.js';
-import { FollowGraph, TimelineStore } from './ports.js';
+import { FoldRelation } from './fold-relation.js';
+import { FollowGraph, Relations, TimelineStore } from './ports.js';
 import { PullPosts } from './pull-posts.js';
 import { ReadSkeleton } from './read-skeleton.js';
 import { SetFollow } from './set-follow.js';
@@ -13,7 +14,8 @@ export const feedModule: readonly Provider[] = [
   provide(PullPosts, [TimelineStore]),
   provide(ReadSkeleton, [TimelineStore, FollowGraph, PullPosts, Clock, Logger]),
   provide(FoldFollow, [SetFlag, PullPosts, TimelineStore]),
+  provide(FoldRelation, [Relations]),
   provide(AddToAuthorTimeline, [TimelineStore]),
   provide(FanOutPost, [AddToAuthorTimeline, FollowGraph, TimelineStore]),
-  provide(FeedConsumer, [FanOutPost, FoldFollow]),
+  provide(FeedConsumer, [FanOutPost, FoldFollow, FoldRelation]),
 ];

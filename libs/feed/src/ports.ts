@@ -6,7 +6,12 @@ export interface Follow {
   readonly subjectId: string;
   readonly wanted: boolean;
   readonly allowed: boolean;
+  /** Wanted since the account last spoke, and not allowed: a request that waits. One that was refused waits no longer. */
+  readonly requested: boolean;
 }
+
+/** Whom a list of follows names: those who follow an account, whom it follows, who asks it, whom it asks. */
+export type FollowList = 'followers' | 'following' | 'requests' | 'requested';
 
 /** The follow graph: rows by (actor, subject), and followers of a subject in bounded buckets. */
 export abstract class FollowGraph {
@@ -18,6 +23,34 @@ export abstract class FollowGraph {
   abstract followersOf(subjectId: string): AsyncIterable<readonly string[]>;
   /** Ids of everybody whom `actorId` follows, with both flags on, in pages of at most 1,000, each once. */
   abstract followedBy(actorId: string): AsyncIterable<readonly string[]>;
+  /** Ids that the list of `userId` names, ascending, at most `limit`; with `above`, from over that id on. */
+  abstract list(list: FollowList, userId: string, limit: number, above?: string): Promise<readonly string[]>;
+}
+
+/** How two people stand to each other, seen by one of them. */
+export interface Relation {
+  readonly blocks: boolean;
+  readonly blockedBy: boolean;
+  readonly mutes: boolean;
+}
+
+/** Whom somebody blocks or mutes. */
+export interface Shunned {
+  readonly subjectId: string;
+  readonly blocks: boolean;
+  readonly mutes: boolean;
+}
+
+/** Blocks and mutes: sets by (actor, subject), kept also where they are off. */
+export abstract class Relations {
+  /** Takes the block if `version` is above its own; an equal or lower one changes nothing. Durable. */
+  abstract setBlock(actorId: string, subjectId: string, on: boolean, version: number): Promise<void>;
+  /** Takes the mute, as setBlock does; each has a version of its own. */
+  abstract setMute(actorId: string, subjectId: string, on: boolean, version: number): Promise<void>;
+  /** How `viewerId` stands to each of `ids`; those to whom nothing was ever set are missing. At most 100 ids. */
+  abstract of(viewerId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Relation>>;
+  /** Everybody whom `actorId` blocks or mutes now, by id ascending, at most `limit`; with `above`, from over that id on. */
+  abstract by(actorId: string, limit: number, above?: string): Promise<readonly Shunned[]>;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { FoldUser } from '#libs/account';
 import { UserNameClaims, UserStore } from '#libs/account/ports';
 import { TallyStore } from '#libs/counter/ports';
-import { AddToAuthorTimeline, ReadSkeleton, SetFlag } from '#libs/feed';
+import { AddToAuthorTimeline, FoldRelation, ReadSkeleton, SetFlag } from '#libs/feed';
 import { CursorSigner, FollowGraph, TimelineStore } from '#libs/feed/ports';
 import { AcceptUpload, CreateMedia } from '#libs/media';
 import { MediaStore } from '#libs/media/ports';
@@ -19,7 +19,17 @@ import { OwnMedia } from './upload/own-media.js';
 import { PublishPost } from './upload/publish-post.js';
 import { UploadFiles } from './upload/upload-files.js';
 
-type Folds = [FoldUser, CreateMedia, FoldPost, HidePost, RemovePost, AddToAuthorTimeline, SetFlag, FoldAct];
+type Folds = [
+  FoldUser,
+  CreateMedia,
+  FoldPost,
+  HidePost,
+  RemovePost,
+  AddToAuthorTimeline,
+  SetFlag,
+  FoldRelation,
+  FoldAct,
+];
 
 /**
  * What the API folds by itself right after an append: rows versioned one by one, and the author's own timeline.
@@ -27,9 +37,19 @@ type Folds = [FoldUser, CreateMedia, FoldPost, HidePost, RemovePost, AddToAuthor
  */
 const applies: Provider<Applies> = {
   provide: Applies,
-  inject: [FoldUser, CreateMedia, FoldPost, HidePost, RemovePost, AddToAuthorTimeline, SetFlag, FoldAct],
+  inject: [FoldUser, CreateMedia, FoldPost, HidePost, RemovePost, AddToAuthorTimeline, SetFlag, FoldRelation, FoldAct],
   useFactory: (
-    ...[foldUser, createMedia, foldPost, hidePost, removePost, addToAuthorTimeline, setFlag, foldAct]: Folds
+    ...[
+      foldUser,
+      createMedia,
+      foldPost,
+      hidePost,
+      removePost,
+      addToAuthorTimeline,
+      setFlag,
+      foldRelation,
+      foldAct,
+    ]: Folds
   ) =>
     new Applies({
       ...applied(foldUser.folds),
@@ -43,6 +63,8 @@ const applies: Provider<Applies> = {
       'like.set': [(received) => foldAct.run(received)],
       'follow.wanted': [async (received) => void (await setFlag.run(received))],
       'follow.allowed': [async (received) => void (await setFlag.run(received))],
+      'block.set': [(received) => foldRelation.run(received)],
+      'mute.set': [(received) => foldRelation.run(received)],
     }),
 };
 

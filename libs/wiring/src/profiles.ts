@@ -6,7 +6,7 @@ import { FilesBlobStore, NodeFileOps } from '#libs/engines/files';
 import { generateSigningKey, JoseTokenSigner } from '#libs/engines/jose';
 import { DecoderPool, SharpImageEncoder, SharpProber } from '#libs/engines/sharp';
 import { openDataDir, openSqliteStore, SqliteLogStorage, type SqliteStore } from '#libs/engines/sqlite';
-import { CursorSigner, FollowGraph, TimelineStore } from '#libs/feed';
+import { CursorSigner, FollowGraph, Relations, TimelineStore } from '#libs/feed';
 import { BlobStore, EncodeResults, ImageEncoder, MediaStore, Prober } from '#libs/media';
 import { ActStore, MediaClaims, PostStore } from '#libs/post';
 import { checkLog, InProcessLog } from '#libs/stream';
@@ -82,6 +82,7 @@ export function storePorts(store: SqliteStore): EngineTable {
     .use(MediaStore, store.media)
     .use(EncodeResults, store.encodeResults)
     .use(FollowGraph, store.followGraph)
+    .use(Relations, store.relations)
     .use(TimelineStore, store.timelines)
     .use(ActStore, store.acts)
     .use(TallyStore, store.tallies)

@@ -1,4 +1,4 @@
-import type { Follow, FollowFlag } from '#libs/feed/ports';
+import type { Follow, FollowFlag, FollowList } from '#libs/feed/ports';
 import { FollowGraph } from '#libs/feed/ports';
 import { atMost } from './at-most.js';
 
@@ -13,18 +13,16 @@ interface FollowRow {
 export class MemoryFollowGraph extends FollowGraph {
   /** Rows by actor, by subject. */
   private readonly rows = new Map<string, Map<string, FollowRow>>();
-  /** Actors with both flags on, by subject. */
-  private readonly followers = new Map<string, Set<string>>();
+  /** Actors with a row, by subject. */
+  private readonly actors = new Map<string, Set<string>>();
 
   async set(actorId: string, subjectId: string, flag: FollowFlag, on: boolean, version: number): Promise<Follow> {
     const row = this.rowOf(actorId, subjectId);
     if (version <= row.versions[flag]) return row.follow;
     row.versions[flag] = version;
-    row.follow = { ...row.follow, [flag]: on };
-    const followers = this.followers.get(subjectId) ?? new Set<string>();
-    this.followers.set(subjectId, followers);
-    if (row.follow.wanted && row.follow.allowed) followers.add(actorId);
-    else followers.delete(actorId);
+    const flags = { ...row.follow, [flag]: on };
+    const asked = row.versions.wanted > row.versions.allowed;
+    row.follow = { ...flags, requested: flags.wanted && !flags.allowed && asked };
     return row.follow;
   }
 
@@ -38,24 +36,45 @@ export class MemoryFollowGraph extends FollowGraph {
   }
 
   async *followersOf(subjectId: string): AsyncIterable<readonly string[]> {
-    const followers = [...(this.followers.get(subjectId) ?? [])].sort();
-    for (let from = 0; from < followers.length; from += PAGE) yield followers.slice(from, from + PAGE);
+    yield* inPages(this.idsIn('followers', subjectId));
   }
 
   async *followedBy(actorId: string): AsyncIterable<readonly string[]> {
-    const rows = [...(this.rows.get(actorId) ?? [])].filter(([, { follow }]) => follow.wanted && follow.allowed);
-    const followed = rows.map(([subjectId]) => subjectId).sort();
-    for (let from = 0; from < followed.length; from += PAGE) yield followed.slice(from, from + PAGE);
+    yield* inPages(this.idsIn('following', actorId));
+  }
+
+  async list(list: FollowList, userId: string, limit: number, above = ''): Promise<readonly string[]> {
+    return this.idsIn(list, userId)
+      .filter((id) => id > above)
+      .slice(0, limit);
+  }
+
+  private idsIn(list: FollowList, userId: string): string[] {
+    const isIn = list === 'followers' || list === 'following' ? isFollowing : isRequested;
+    if (list === 'followers' || list === 'requests') {
+      const actors = [...(this.actors.get(userId) ?? [])];
+      return actors.filter((actorId) => isIn(this.rows.get(actorId)!.get(userId)!.follow)).sort();
+    }
+    const rows = [...(this.rows.get(userId)?.values() ?? [])].filter(({ follow }) => isIn(follow));
+    return rows.map(({ follow }) => follow.subjectId).sort();
   }
 
   private rowOf(actorId: string, subjectId: string): FollowRow {
     const bySubject = this.rows.get(actorId) ?? new Map<string, FollowRow>();
     this.rows.set(actorId, bySubject);
     const row = bySubject.get(subjectId) ?? {
-      follow: { actorId, subjectId, wanted: false, allowed: false },
+      follow: { actorId, subjectId, wanted: false, allowed: false, requested: false },
       versions: { wanted: -1, allowed: -1 },
     };
     bySubject.set(subjectId, row);
+    this.actors.set(subjectId, (this.actors.get(subjectId) ?? new Set<string>()).add(actorId));
     return row;
   }
+}
+
+const isFollowing = ({ wanted, allowed }: Follow): boolean => wanted && allowed;
+const isRequested = ({ requested }: Follow): boolean => requested;
+
+function* inPages(ids: readonly string[]): Iterable<readonly string[]> {
+  for (let from = 0; from < ids.length; from += PAGE) yield ids.slice(from, from + PAGE);
 }

@@ -1,6 +1,6 @@
 import type { SessionStore, UserNameClaims, UserStore } from '#libs/account/ports';
 import type { EdgeStore, TallyStore } from '#libs/counter/ports';
-import type { FollowGraph, TimelineStore } from '#libs/feed/ports';
+import type { FollowGraph, Relations, TimelineStore } from '#libs/feed/ports';
 import type { EncodeResults, MediaStore } from '#libs/media/ports';
 import type { ActStore, MediaClaims, PostStore } from '#libs/post/ports';
 import type { LogBookmark, RequestClaims } from '#libs/stream/ports';
@@ -12,6 +12,7 @@ import { MemoryLogBookmark } from './log-bookmark.js';
 import { MemoryMediaClaims } from './media-claims.js';
 import { MemoryMediaStore } from './media-store.js';
 import { MemoryPostStore } from './post-store.js';
+import { MemoryRelations } from './relations.js';
 import { MemoryRequestClaims } from './request-claims.js';
 import { MemorySessionStore } from './session-store.js';
 import { MemoryTallyStore } from './tally-store.js';
@@ -28,6 +29,7 @@ export interface MemoryStore {
   readonly media: MediaStore;
   readonly encodeResults: EncodeResults;
   readonly followGraph: FollowGraph;
+  readonly relations: Relations;
   readonly timelines: TimelineStore;
   readonly acts: ActStore;
   readonly tallies: TallyStore;
@@ -51,6 +53,7 @@ export function createMemoryStore({ timelineRows }: { readonly timelineRows?: nu
     media: new MemoryMediaStore(),
     encodeResults: new MemoryEncodeResults(),
     followGraph: new MemoryFollowGraph(),
+    relations: new MemoryRelations(),
     timelines: new MemoryTimelineStore(timelineRows),
     acts: new MemoryActStore(),
     tallies: new MemoryTallyStore(),

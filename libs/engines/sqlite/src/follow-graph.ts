@@ -1,4 +1,4 @@
-import type { Follow, FollowFlag } from '#libs/feed/ports';
+import type { Follow, FollowFlag, FollowList } from '#libs/feed/ports';
 import { FollowGraph } from '#libs/feed/ports';
 import type Database from 'better-sqlite3';
 import { atMost } from './at-most.js';
@@ -11,6 +11,7 @@ interface FollowRow {
   readonly subjectId: string;
   readonly wanted: number;
   readonly allowed: number;
+  readonly requested: number;
 }
 interface SetRow {
   readonly actorId: string;
@@ -22,18 +23,22 @@ interface SetRow {
 export class SqliteFollowGraph extends FollowGraph {
   private readonly upsert: Readonly<Record<FollowFlag, Database.Statement<[SetRow]>>>;
   private readonly select: Database.Statement<[string, string], FollowRow>;
-  private readonly followers: PageStatement;
-  private readonly followed: PageStatement;
+  private readonly lists: Readonly<Record<FollowList, PageStatement>>;
 
   constructor(private readonly connection: Connection) {
     super();
     const { db } = connection;
     this.upsert = { wanted: prepareSet(db, 'wanted'), allowed: prepareSet(db, 'allowed') };
     this.select = db.prepare(`
-      SELECT actor_id AS actorId, subject_id AS subjectId, wanted, allowed FROM follows
+      SELECT actor_id AS actorId, subject_id AS subjectId, wanted, allowed, ${REQUESTED} AS requested
+      FROM follows
       WHERE actor_id = ? AND subject_id IN (SELECT value FROM json_each(?))`);
-    this.followers = preparePage(db, 'actor_id', 'subject_id');
-    this.followed = preparePage(db, 'subject_id', 'actor_id');
+    this.lists = {
+      followers: preparePage(db, 'actor_id', 'subject_id', FOLLOWING),
+      following: preparePage(db, 'subject_id', 'actor_id', FOLLOWING),
+      requests: preparePage(db, 'actor_id', 'subject_id', REQUESTED),
+      requested: preparePage(db, 'subject_id', 'actor_id', REQUESTED),
+    };
   }
 
   async set(actorId: string, subjectId: string, flag: FollowFlag, on: boolean, version: number): Promise<Follow> {
@@ -51,34 +56,40 @@ export class SqliteFollowGraph extends FollowGraph {
   }
 
   followersOf(subjectId: string): AsyncIterable<readonly string[]> {
-    return pages(this.connection, this.followers, subjectId);
+    return pages(this, 'followers', subjectId);
   }
 
   followedBy(actorId: string): AsyncIterable<readonly string[]> {
-    return pages(this.connection, this.followed, actorId);
+    return pages(this, 'following', actorId);
+  }
+
+  async list(list: FollowList, userId: string, limit: number, above = ''): Promise<readonly string[]> {
+    return this.connection.read(() => this.lists[list].all(userId, above, limit));
   }
 }
 
-/** One end of follows with both flags on, by the other: whose, after which id, how many. */
-type PageStatement = Database.Statement<[string, string, number], string>;
-
-function preparePage(db: Database.Database, wanted: string, of: string): PageStatement {
-  return db
-    .prepare<[string, string, number], string>(
-      `SELECT ${wanted} FROM follows WHERE ${of} = ? AND wanted = 1 AND allowed = 1 AND ${wanted} > ?
-       ORDER BY ${wanted} LIMIT ?`,
-    )
-    .pluck();
-}
-
-async function* pages(connection: Connection, statement: PageStatement, of: string): AsyncIterable<readonly string[]> {
+async function* pages(graph: FollowGraph, list: FollowList, userId: string): AsyncIterable<readonly string[]> {
   let last: string | undefined = '';
   while (last !== undefined) {
-    const after: string = last;
-    const page: string[] = await connection.read(() => statement.all(of, after, PAGE));
+    const page: readonly string[] = await graph.list(list, userId, PAGE, last);
     if (page.length > 0) yield page;
     last = page.length === PAGE ? page.at(-1) : undefined;
   }
+}
+
+/** As the partial indexes say it, word for word. */
+const FOLLOWING = 'wanted = 1 AND allowed = 1';
+const REQUESTED = 'wanted = 1 AND allowed = 0 AND wanted_version > allowed_version';
+
+/** One end of follows by the other: whose, above which id, how many. */
+type PageStatement = Database.Statement<[string, string, number], string>;
+
+function preparePage(db: Database.Database, wanted: string, of: string, state: string): PageStatement {
+  return db
+    .prepare<[string, string, number], string>(
+      `SELECT ${wanted} FROM follows WHERE ${of} = ? AND ${state} AND ${wanted} > ? ORDER BY ${wanted} LIMIT ?`,
+    )
+    .pluck();
 }
 
 function prepareSet(db: Database.Database, flag: FollowFlag): Database.Statement<[SetRow]> {
@@ -89,6 +100,6 @@ function prepareSet(db: Database.Database, flag: FollowFlag): Database.Statement
     WHERE excluded.${flag}_version > follows.${flag}_version`);
 }
 
-function toFollow({ actorId, subjectId, wanted, allowed }: FollowRow): Follow {
-  return { actorId, subjectId, wanted: wanted === 1, allowed: allowed === 1 };
+function toFollow({ actorId, subjectId, wanted, allowed, requested }: FollowRow): Follow {
+  return { actorId, subjectId, wanted: wanted === 1, allowed: allowed === 1, requested: requested === 1 };
 }

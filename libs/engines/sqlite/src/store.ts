@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { SessionStore, UserNameClaims, UserStore } from '#libs/account/ports';
 import type { EdgeStore, TallyStore } from '#libs/counter/ports';
-import type { FollowGraph, TimelineStore } from '#libs/feed/ports';
+import type { FollowGraph, Relations, TimelineStore } from '#libs/feed/ports';
 import type { EncodeResults, MediaStore } from '#libs/media/ports';
 import type { ActStore, MediaClaims, PostStore } from '#libs/post/ports';
 import type { LogBookmark, RequestClaims } from '#libs/stream/ports';
@@ -18,7 +18,9 @@ import { store0002Counts } from './migrations/store-0002-counts.js';
 import { store0003WholeAuthorTimelines } from './migrations/store-0003-whole-author-timelines.js';
 import { store0004PostSections } from './migrations/store-0004-post-sections.js';
 import { store0005UserSections } from './migrations/store-0005-user-sections.js';
+import { store0005Relations } from './migrations/store-0005-relations.js';
 import { SqlitePostStore } from './post-store.js';
+import { SqliteRelations } from './relations.js';
 import { SqliteRequestClaims } from './request-claims.js';
 import { SqliteSessionStore } from './session-store.js';
 import { SqliteTallyStore } from './tally-store.js';
@@ -35,6 +37,7 @@ export interface SqliteStore {
   readonly media: MediaStore;
   readonly encodeResults: EncodeResults;
   readonly followGraph: FollowGraph;
+  readonly relations: Relations;
   readonly timelines: TimelineStore;
   readonly acts: ActStore;
   readonly tallies: TallyStore;
@@ -60,6 +63,7 @@ export function openSqliteStore(
     store0003WholeAuthorTimelines,
     store0004PostSections,
     store0005UserSections,
+    store0005Relations,
   ]);
   return {
     users: new SqliteUserStore(connection),
@@ -70,6 +74,7 @@ export function openSqliteStore(
     media: new SqliteMediaStore(connection),
     encodeResults: new SqliteEncodeResults(connection),
     followGraph: new SqliteFollowGraph(connection),
+    relations: new SqliteRelations(connection),
     timelines: new SqliteTimelineStore(connection, timelineRows),
     acts: new SqliteActStore(connection),
     tallies: new SqliteTallyStore(connection),
