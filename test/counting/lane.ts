@@ -22,7 +22,7 @@ export interface Draft {
   readonly data: object;
   /** What keeps its order: all of one key lie in one partition. Undefined for a recount, which lies in each. */
   readonly key: string | undefined;
-  readonly topic: 'engagement' | 'posts';
+  readonly topic: 'engagement' | 'posts' | 'comments';
 }
 
 /** Something that happens; few people and posts, so that they meet. */

@@ -34,12 +34,12 @@ describe('likes', () => {
     const id = await post('liked');
     const liked = async (who: Caller) => (await who.get(`/v1/posts/${id}`)).body.viewer;
     expect((await like(bob, id)).status).toBe(204);
-    expect(await liked(bob)).toEqual({ liked: true });
-    expect(await liked(ann)).toEqual({ liked: false });
-    expect((await bob.get('/v1/users/me/feed')).body.items[0].viewer).toEqual({ liked: true });
+    expect(await liked(bob)).toEqual({ liked: true, saved: false });
+    expect(await liked(ann)).toEqual({ liked: false, saved: false });
+    expect((await bob.get('/v1/users/me/feed')).body.items[0].viewer).toEqual({ liked: true, saved: false });
     expect((await like(bob, id)).status).toBe(204);
     expect((await like(bob, id, 'DELETE')).status).toBe(204);
-    expect(await liked(bob)).toEqual({ liked: false });
+    expect(await liked(bob)).toEqual({ liked: false, saved: false });
     expect((await like(bob, id, 'DELETE')).status).toBe(204);
   });
 
@@ -67,8 +67,8 @@ describe('likes', () => {
     tallies.totals = (subjects, counters) => (asked.push(subjects.length), totals(subjects, counters));
     acts.on = (actor, kind, subjects) => (asked.push(subjects.length), on(actor, kind, subjects));
     const { items } = (await bob.get('/v1/users/me/feed')).body;
-    expect(items.map(({ counts }: { counts: object }) => counts)).toEqual([{ likes: 0 }, { likes: 12 }, { likes: 0 }]);
-    expect(asked).toEqual([3, 3]);
+    expect(items.map(({ counts }: { counts: { likes: number } }) => counts.likes)).toEqual([0, 12, 0]);
+    expect(asked).toEqual([3, 3, 3]);
   });
 });
 

@@ -8,9 +8,10 @@ export function countsOf({ journal }: Site): Map<string, number> {
     const name = `${subjectId} ${counter}`;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   };
-  const last = (type: 'like.set' | 'follow.wanted' | 'follow.allowed') =>
+  const last = (type: 'like.set' | 'view.set' | 'follow.wanted' | 'follow.allowed') =>
     new Map(journal.events(type).map((event) => [keyOf(event), event.data]));
   for (const { subjectId, on } of last('like.set').values()) if (on) count(subjectId, 'likes');
+  for (const { subjectId, on } of last('view.set').values()) if (on) count(subjectId, 'views');
   const allowed = last('follow.allowed');
   for (const [key, { subjectId, actorId, on }] of last('follow.wanted')) {
     if (!on || !allowed.get(key)?.on) continue;
@@ -18,6 +19,13 @@ export function countsOf({ journal }: Site): Map<string, number> {
     count(actorId, 'following');
   }
   const posts = new Map(journal.events('post.created').map(({ data }) => [data.postId, data.authorId]));
+  for (const { data } of journal.events('post.deleted')) posts.delete(data.postId);
   for (const authorId of posts.values()) count(authorId, 'posts');
+  const comments = new Map(journal.events('comment.created').map(({ data }) => [data.commentId, data]));
+  for (const { data } of journal.events('comment.deleted')) comments.delete(data.commentId);
+  for (const { postId, parentId } of comments.values()) {
+    count(postId, 'comments');
+    if (parentId !== undefined) count(parentId, 'replies');
+  }
   return counts;
 }

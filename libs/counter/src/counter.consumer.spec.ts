@@ -14,7 +14,8 @@ const ORIGIN = { traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`, time:
 const [ann, post] = [nthId(901), nthId(902)];
 
 function at(offset: number, type: EventType, data: object, epoch = 0): Received {
-  const position = { topic: type === 'post.created' ? 'posts' : 'engagement', partition: 0, offset, epoch };
+  const topic = { post: 'posts', comment: 'comments' }[type.split('.')[0]!] ?? 'engagement';
+  const position = { topic, partition: 0, offset, epoch };
   return { event: newEvent(type, 'event', data as never, ORIGIN), position, version: versionOf(position) } as Received;
 }
 const liked = (offset: number, actorId: string, on = true, epoch = 0): Received =>
@@ -55,11 +56,30 @@ describe('group counter', () => {
     expect(await totals()).toEqual([0, 0]);
   });
 
+  it('counts comments for their post and replies for their comment besides, and neither once deleted', async () => {
+    const [comment, reply, postAuthorId] = newIds(3) as [string, string, string];
+    const of = (commentId: string, parentId?: string) => ({ commentId, postId: post, authorId: ann, parentId });
+    const words = { postAuthorId, text: 'fine', mentionIds: [], createdAt: ORIGIN.time };
+    const totals = async () => {
+      const all = await store.tallies.totals([post, comment], ['comments', 'replies']);
+      return [all.get(post)?.comments, all.get(comment)?.replies];
+    };
+    const created = at(0, 'comment.created', { ...of(comment), ...words });
+    await consumer.foldSlice([created, at(1, 'comment.created', { ...of(reply, comment), ...words })]);
+    expect(await totals()).toEqual([2, 1]);
+    await consumer.foldSlice([at(2, 'comment.deleted', of(reply, comment))]);
+    expect(await totals()).toEqual([1, 0]);
+    await consumer.foldSlice([at(3, 'comment.created', { ...of(reply, comment), ...words })]);
+    expect(await totals()).toEqual([1, 0]);
+  });
+
   it('does not count a post that is created again after its delete', async () => {
     const data = { postId: post, authorId: ann, caption: '', mediaIds: [post], altTexts: [''] };
     const gone = { subjectId: ann, counter: 'posts' as const, memberId: post, state: DELETED, version: 4 };
-    await store.tallies.put(0, [{ subjectId: ann, counter: 'posts', value: 0, version: 4 }]);
-    await store.edges.put(0, [gone]);
+    const postOf = { postId: post, authorId: ann, mediaIds: [post] };
+    await consumer.foldSlice([at(3, 'post.created', { ...data, createdAt: ORIGIN.time })]);
+    expect((await store.tallies.totals([ann], ['posts'])).get(ann)?.posts).toBe(1);
+    await consumer.foldSlice([at(4, 'post.deleted', postOf)]);
     await consumer.foldSlice([at(5, 'post.created', { ...data, createdAt: ORIGIN.time })]);
     expect((await store.tallies.totals([ann], ['posts'])).get(ann)?.posts).toBe(0);
     expect(await store.edges.of(0, [gone])).toEqual([{ ...gone, version: 5 }]);

@@ -4,7 +4,7 @@ import type { AnnounceCounts } from './announce-counts.js';
 import type { CountBatch } from './count-batch.js';
 import type { FoldRecount } from './fold-recount.js';
 
-/** Group `counter`: exact counts of likes, followers, followed and posts. Folds a slice as a whole, in the log's order. */
+/** Group `counter`: exact counts of what people do and make. Folds a slice as a whole, in the log's order. */
 export class CounterConsumer extends Consumer {
   readonly group = 'counter';
   readonly folds: FoldTable;
@@ -18,9 +18,13 @@ export class CounterConsumer extends Consumer {
     const alone = (received: Received, signal?: AbortSignal) => this.foldSlice([received], signal);
     this.folds = {
       'like.set': alone,
+      'view.set': alone,
       'follow.wanted': alone,
       'follow.allowed': alone,
       'post.created': alone,
+      'post.deleted': alone,
+      'comment.created': alone,
+      'comment.deleted': alone,
       recount: alone,
     };
   }

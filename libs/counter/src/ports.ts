@@ -14,7 +14,7 @@ export interface Tally extends Counted {
 
 /** How one member stands to what is counted, after the event at `version`. */
 export interface Edge extends Counted {
-  /** Who likes or follows, who is followed, or which post. */
+  /** Who likes, sees or follows, who is followed, or which post or comment. */
   readonly memberId: string;
   /** Flags, of which the counter knows the meaning; 0 where none is set. */
   readonly state: number;

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { MemoryLogStorage } from '#libs/engines/memory';
 import { SystemClock, SystemRandom } from '#libs/engines/system';
-import { counters } from '#libs/events';
+import { countedFrom, counters } from '#libs/events';
 import { decodeEvent, EventAppender, IdMaker, InProcessLog } from '#libs/stream';
 import type { Logger, Meter } from '#libs/stream/ports';
 import { newId } from '../../../test/contract/ids.js';
 import { RequestRecount } from './request-recount.js';
 
 const ORIGIN = { traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`, time: '2026-01-01T00:00:00.000Z' };
-const names = ['posts', 'engagement'];
+const names = ['posts', 'engagement', 'comments'];
 
 describe('a recount', () => {
   it.each(counters)('of %s goes to every partition of the topic that it is counted from', async (counter) => {
@@ -20,13 +20,14 @@ describe('a recount', () => {
     const recount = new RequestRecount(new IdMaker(clock, random), new EventAppender(log, clock, meter));
     const subjectId = newId();
     await recount.run(subjectId, counter, ORIGIN);
-    const [topic, other] = counter === 'posts' ? ['posts', 'engagement'] : ['engagement', 'posts'];
+    const topic = countedFrom[counter];
+    const others = names.filter((name) => name !== topic);
     for (const partition of [0, 1, 2]) {
-      const [record, ...more] = await storage.read(topic!, partition, 0, 10);
-      const received = decodeEvent({ ...record!, topic: topic!, partition, epoch: 0 });
+      const [record, ...more] = await storage.read(topic, partition, 0, 10);
+      const received = decodeEvent({ ...record!, topic, partition, epoch: 0 });
       expect(received?.event).toMatchObject({ type: 'recount', data: { subjectId, counter } });
       expect(more).toEqual([]);
-      expect(await storage.read(other!, partition, 0, 10)).toEqual([]);
+      for (const other of others) expect(await storage.read(other, partition, 0, 10)).toEqual([]);
     }
     await log.close();
   });

@@ -11,7 +11,7 @@ export interface Transition {
 }
 
 /** Flags of an edge. */
-const LIKED = 1;
+const ON = 1;
 const WANTED = 1;
 const ALLOWED = 2;
 const ALIVE = 1;
@@ -20,37 +20,76 @@ export const DELETED = 2;
 
 /** The state in which an edge counts; in every other it does not. */
 export const countedState: Readonly<Record<Counter, number>> = {
-  likes: LIKED,
+  likes: ON,
+  views: ON,
   followers: WANTED | ALLOWED,
   following: WANTED | ALLOWED,
   posts: ALIVE,
+  comments: ALIVE,
+  replies: ALIVE,
 };
 
 /** What an event does to edges; empty where it counts for nothing. */
 export function transitionsOf({ event }: Received): Transition[] {
   switch (event.type) {
-    case 'like.set': {
-      const { subjectId, actorId, on } = event.data;
-      return [{ subjectId, counter: 'likes', memberId: actorId, next: () => (on ? LIKED : 0) }];
-    }
+    case 'like.set':
+      return act(event.data, 'likes');
+    case 'view.set':
+      return act(event.data, 'views');
     case 'follow.wanted':
       return follow(event.data, WANTED);
     case 'follow.allowed':
       return follow(event.data, ALLOWED);
-    case 'post.created': {
-      const { authorId, postId } = event.data;
-      return [{ subjectId: authorId, counter: 'posts', memberId: postId, next: (state) => state || ALIVE }];
-    }
+    case 'post.created':
+      return [{ ...postOf(event.data), next: begin }];
+    case 'post.deleted':
+      return [{ ...postOf(event.data), next: end }];
+    case 'comment.created':
+      return comment(event.data, begin);
+    case 'comment.deleted':
+      return comment(event.data, end);
     default:
       return [];
   }
 }
 
-function follow(set: { subjectId: string; actorId: string; on: boolean }, flag: number): Transition[] {
+function begin(state: number): number {
+  return state || ALIVE;
+}
+
+function end(): number {
+  return DELETED;
+}
+
+function act({ subjectId, actorId, on }: ActSet, counter: Counter): Transition[] {
+  return [{ subjectId, counter, memberId: actorId, next: () => (on ? ON : 0) }];
+}
+
+interface ActSet {
+  readonly subjectId: string;
+  readonly actorId: string;
+  readonly on: boolean;
+}
+
+function follow(set: ActSet, flag: number): Transition[] {
   const { subjectId, actorId, on } = set;
   const next = (state: number) => (on ? state | flag : state & ~flag);
   return [
     { subjectId, counter: 'followers', memberId: actorId, next },
     { subjectId: actorId, counter: 'following', memberId: subjectId, next },
   ];
+}
+
+function postOf({ authorId, postId }: { authorId: string; postId: string }) {
+  return { subjectId: authorId, counter: 'posts' as const, memberId: postId };
+}
+
+/** A reply counts for its post, and for the comment that it replies to. */
+function comment(
+  { commentId, postId, parentId }: { commentId: string; postId: string; parentId?: string | undefined },
+  next: Transition['next'],
+): Transition[] {
+  const ofPost: Transition = { subjectId: postId, counter: 'comments', memberId: commentId, next };
+  if (parentId === undefined) return [ofPost];
+  return [ofPost, { subjectId: parentId, counter: 'replies', memberId: commentId, next }];
 }

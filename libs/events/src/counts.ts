@@ -2,15 +2,18 @@ import { z } from 'zod';
 import { id } from './envelope.js';
 
 /** What is counted. Each is counted from the events of one topic. */
-export const counters = ['likes', 'followers', 'following', 'posts'] as const;
+export const counters = ['likes', 'views', 'followers', 'following', 'posts', 'comments', 'replies'] as const;
 export type Counter = (typeof counters)[number];
 
 /** The topic whose events a counter is counted from: a recount goes to each of its partitions. */
 export const countedFrom = {
   likes: 'engagement',
+  views: 'engagement',
   followers: 'engagement',
   following: 'engagement',
   posts: 'posts',
+  comments: 'comments',
+  replies: 'comments',
 } as const satisfies Readonly<Record<Counter, string>>;
 
 /** A task event: count this subject's edges anew, in the partition where this lies. */

@@ -11,7 +11,7 @@ export const topics = {
   'encode.image': { key: 'taskId', groups: ['encode-image'] },
   renditions: { key: 'mediaId', groups: ['media'] },
   posts: { key: 'postId', groups: ['post', 'feed', 'counter'] },
-  comments: { key: 'postId:commentId', groups: [] },
+  comments: { key: 'postId:commentId', groups: ['counter'] },
   engagement: { key: 'subject:actor', groups: ['feed', 'counter', 'post'] },
   counts: { key: 'subjectId', groups: [] },
   steps: { key: 'mediaId', groups: [] },

@@ -15,6 +15,7 @@ import { Hydrate } from './feed/hydrate.js';
 import { Profiles } from './feed/profiles.js';
 import { Reactions } from './feed/reactions.js';
 import { ApiDocument } from './operate/api-document.js';
+import { Mentions } from './upload/mentions.js';
 import { OwnMedia } from './upload/own-media.js';
 import { PublishPost } from './upload/publish-post.js';
 import { UploadFiles } from './upload/upload-files.js';
@@ -85,5 +86,6 @@ export const httpModule: readonly Provider[] = [
   provide(Profiles, [UserStore, UserNameClaims, FollowGraph, TallyStore]),
   provide(OwnMedia, [MediaStore]),
   provide(UploadFiles, [AcceptUpload]),
-  provide(PublishPost, [CreatePost, UserStore, MediaStore, TimelineStore]),
+  provide(Mentions, [UserNameClaims, UserStore]),
+  provide(PublishPost, [CreatePost, UserStore, MediaStore, TimelineStore, Mentions]),
 ];

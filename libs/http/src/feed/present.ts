@@ -10,7 +10,7 @@ import { isFollowing, isPlayable } from './rules.js';
 /** Rows → bodies. */
 
 export function presentPost(post: Post, hydrated: Hydrated): PostBody {
-  const { id, authorId, caption, createdAt } = post;
+  const { id, authorId, caption, createdAt, editedAt, place } = post;
   const author = hydrated.authors.get(authorId)!;
   const pictures = post.mediaIds.map((mediaId, index) => ({
     media: hydrated.media.get(mediaId),
@@ -22,9 +22,13 @@ export function presentPost(post: Post, hydrated: Hydrated): PostBody {
   );
   const { userName, fullName } = author;
   const who = { id: authorId, userName, fullName };
-  const { likes, liked } = hydrated.reactions.get(id) ?? NO_REACTION;
-  const reaction = { counts: { likes }, viewer: { liked } };
-  return { id, author: who, caption, createdAt, media, ...reaction, audience: 'account', publishAt: createdAt };
+  const { counts, viewer } = hydrated.reactions.get(id) ?? NO_REACTION;
+  return {
+    ...{ id, author: who, caption, createdAt },
+    ...(editedAt !== undefined && { editedAt }),
+    ...(place && { place }),
+    ...{ media, counts, viewer, audience: 'account', publishAt: createdAt },
+  };
 }
 
 export function presentMedia(media: Media, altText: string): MediaBody {

@@ -1,15 +1,18 @@
 import type { TallyStore } from '#libs/counter/ports';
 import type { ActStore } from '#libs/post/ports';
 
-/** How a post is taken. The number follows within two seconds; what the viewer did is right at once. */
+/** How a post is taken. The numbers follow within two seconds; what the viewer did is right at once. */
 export interface Reaction {
-  readonly likes: number;
-  readonly liked: boolean;
+  readonly counts: { readonly likes: number; readonly comments: number; readonly views: number };
+  readonly viewer: { readonly liked: boolean; readonly saved: boolean };
 }
 
-export const NO_REACTION: Reaction = { likes: 0, liked: false };
+export const NO_REACTION: Reaction = {
+  counts: { likes: 0, comments: 0, views: 0 },
+  viewer: { liked: false, saved: false },
+};
 
-/** Reads how many like some posts, and which of them the viewer likes: one read of each for all of them. */
+/** Reads how some posts are taken, and what the viewer did to them: one read of each for all of them. */
 export class Reactions {
   constructor(
     private readonly tallies: TallyStore,
@@ -18,10 +21,15 @@ export class Reactions {
 
   /** At most 100 posts. */
   async to(postIds: readonly string[], viewerId: string): Promise<ReadonlyMap<string, Reaction>> {
-    const [totals, liked] = await Promise.all([
-      this.tallies.totals(postIds, ['likes']),
+    const [totals, liked, saved] = await Promise.all([
+      this.tallies.totals(postIds, ['likes', 'comments', 'views']),
       this.acts.on(viewerId, 'like', postIds),
+      this.acts.on(viewerId, 'save', postIds),
     ]);
-    return new Map(postIds.map((id) => [id, { likes: totals.get(id)?.likes ?? 0, liked: liked.has(id) }]));
+    const reactionTo = (id: string): Reaction => ({
+      counts: { ...NO_REACTION.counts, ...totals.get(id) },
+      viewer: { liked: liked.has(id), saved: saved.has(id) },
+    });
+    return new Map(postIds.map((id) => [id, reactionTo(id)]));
   }
 }

@@ -4,8 +4,14 @@ import { file } from './media.js';
 import { text } from './text.js';
 
 export const MAX_FILES = 10;
-const caption = text(2_200).meta({ examples: ['First light'] });
+const caption = text(2_200).meta({ examples: ['First light over the #harbour with @ben'] });
 const altText = text(1_000);
+
+const place = z.strictObject({
+  name: text(100, { lines: false }).refine((name) => name.trim() !== '', 'is empty'),
+  lat: z.number().min(-90).max(90),
+  lon: z.number().min(-180).max(180),
+});
 
 /** All texts of a post go into one event, which has 16 KB at most with all that is around them. */
 const MOST_TEXT_BYTES = 14_000;
@@ -30,6 +36,9 @@ export const newPost = z
       .max(MAX_FILES)
       .optional()
       .meta({ description: 'One per media; with the caption, 14,000 bytes of JSON at most.' }),
+    place: place.optional(),
+    audience: z.literal('account').optional().meta({ description: 'Who may see it: whoever may see the account.' }),
+    publishAt: z.never('is not taken: a post is published when it is created').optional(),
   })
   .refine(({ mediaIds, altTexts }) => altTexts === undefined || altTexts.length === mediaIds.length, {
     path: ['altTexts'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mediaBody } from './media.js';
-import { aCount, anId, aTime } from './scalars.js';
+import { aCount, anId, aPlace, aTime } from './scalars.js';
 import { userBody } from './users.js';
 
 /** Most new posts that are counted. */
@@ -12,9 +12,13 @@ export const postBody = z
     author: userBody.pick({ id: true, userName: true, fullName: true }).meta({ id: 'Author' }),
     caption: z.string(),
     createdAt: aTime,
+    editedAt: aTime.optional().meta({ description: 'Missing where it never was.' }),
+    place: aPlace.optional(),
     media: z.array(mediaBody).meta({ description: 'In the order of the carousel.' }),
-    counts: z.object({ likes: aCount }).meta({ description: 'Exact, and two seconds old at most.' }),
-    viewer: z.object({ liked: z.boolean() }).meta({ description: 'What the caller did; right at once.' }),
+    counts: z
+      .object({ likes: aCount, comments: aCount, views: aCount })
+      .meta({ description: 'Exact, and two seconds old at most. Replies are comments; views are people who saw it.' }),
+    viewer: z.object({ liked: z.boolean(), saved: z.boolean() }).meta({ description: 'What the caller did; right at once.' }),
     audience: z.literal('account'),
     publishAt: aTime,
   })

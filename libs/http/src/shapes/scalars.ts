@@ -7,4 +7,8 @@ export const anId = id.meta({
 });
 export const aTime = time.meta({ description: 'RFC 3339, in UTC.', examples: ['2026-11-21T10:00:00.000Z'] });
 
+export const aPlace = z
+  .object({ name: z.string(), lat: z.number(), lon: z.number() })
+  .meta({ id: 'Place', description: 'Degrees (WGS 84), by the name that the author gave.' });
+
 export const aCount = z.int().nonnegative();

@@ -24,10 +24,10 @@ export class PostsController {
   }
 
   private async ofMedia(authorId: string, body: NonNullable<CreatePostCall['body']>, call: CreatePostCall) {
-    const { caption, mediaIds } = body;
+    const { caption, mediaIds, place } = body;
     const known = await this.ownMedia.find(mediaIds, authorId);
     const altTexts = body.altTexts ?? mediaIds.map(() => '');
-    return this.publishPost.run({ authorId, caption, mediaIds, altTexts }, known, call.create);
+    return this.publishPost.run({ authorId, caption, mediaIds, altTexts, place }, known, call.create);
   }
 
   private async ofForm(authorId: string, { request, create }: CreatePostCall) {

@@ -6,6 +6,7 @@ import type { CreatePost, NewPost } from '#libs/post';
 import type { CreateRequest } from '#libs/stream/ports';
 import { presentPost } from '../feed/present.js';
 import type { PostBody } from '../shapes.js';
+import type { Mentions } from './mentions.js';
 
 /** Makes a post of media that are known to be the author's, newer than all of theirs, and answers it with what is known. */
 export class PublishPost {
@@ -14,6 +15,7 @@ export class PublishPost {
     private readonly users: UserStore,
     private readonly media: MediaStore,
     private readonly timelines: TimelineStore,
+    private readonly mentions: Mentions,
   ) {}
 
   /** `known`: the media, as they were seen before. @throws as CreatePost.run */
@@ -22,7 +24,8 @@ export class PublishPost {
     const authors = await this.users.byIds([authorId]);
     if (!authors.has(authorId)) throw new UnavailableError('the account is in the log but not yet in the store');
     const [above] = await this.timelines.author(authorId, 1);
-    const post = await this.createPost.run({ ...wanted, above }, create);
+    const mentionIds = await this.mentions.in(wanted.caption);
+    const post = await this.createPost.run({ ...wanted, mentionIds, above }, create);
     const media = new Map([...known, ...(await this.media.byIds(post.mediaIds))]);
     return presentPost(post, {
       viewerId: authorId,
