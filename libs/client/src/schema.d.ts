@@ -377,17 +377,28 @@ export interface components {
     PostRequest: {
       /**
        * @default
-       * @example First light
+       * @example First light over the #harbour with @ben
        */
       caption: string;
       /** @description Media of yours that no post has, in the order of the carousel. */
       mediaIds: string[];
       /** @description One per media; with the caption, 14,000 bytes of JSON at most. */
       altTexts?: string[];
+      place?: {
+        name: string;
+        lat: number;
+        lon: number;
+      };
+      /**
+       * @description Who may see it: whoever may see the account.
+       * @constant
+       */
+      audience?: 'account';
+      publishAt?: unknown;
     };
     PostForm: {
       file: string[];
-      /** @example First light */
+      /** @example First light over the #harbour with @ben */
       caption?: string;
       /** @description One per file, in the order of the files. */
       altText?: string[];
@@ -566,15 +577,25 @@ export interface components {
        * @example 2026-11-21T10:00:00.000Z
        */
       createdAt: string;
+      /**
+       * Format: date-time
+       * @description Missing where it never was.
+       * @example 2026-11-21T10:00:00.000Z
+       */
+      editedAt?: string;
+      place?: components['schemas']['Place'];
       /** @description In the order of the carousel. */
       media: components['schemas']['Media'][];
-      /** @description Exact, and two seconds old at most. */
+      /** @description Exact, and two seconds old at most. Replies are comments; views are people who saw it. */
       counts: {
         likes: number;
+        comments: number;
+        views: number;
       };
       /** @description What the caller did; right at once. */
       viewer: {
         liked: boolean;
+        saved: boolean;
       };
       /** @constant */
       audience: 'account';
@@ -598,6 +619,12 @@ export interface components {
        * @example Ann Lee
        */
       fullName: string;
+    };
+    /** @description Degrees (WGS 84), by the name that the author gave. */
+    Place: {
+      name: string;
+      lat: number;
+      lon: number;
     };
     PostPage: {
       /** @description Newest first. */

@@ -10,6 +10,9 @@ export function text(maxLength: number, { lines } = { lines: true }) {
     .string()
     .normalize('NFC')
     .refine((value) => value.isWellFormed() && !steering.test(value), 'has a character that is not text')
-    .refine((value) => value.length <= maxLength || [...value].length <= maxLength, `has ${maxLength} characters at most`)
+    .refine(
+      (value) => value.length <= maxLength || [...value].length <= maxLength,
+      `has ${maxLength} characters at most`,
+    )
     .meta({ maxLength });
 }

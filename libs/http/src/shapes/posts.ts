@@ -18,7 +18,9 @@ export const postBody = z
     counts: z
       .object({ likes: aCount, comments: aCount, views: aCount })
       .meta({ description: 'Exact, and two seconds old at most. Replies are comments; views are people who saw it.' }),
-    viewer: z.object({ liked: z.boolean(), saved: z.boolean() }).meta({ description: 'What the caller did; right at once.' }),
+    viewer: z
+      .object({ liked: z.boolean(), saved: z.boolean() })
+      .meta({ description: 'What the caller did; right at once.' }),
     audience: z.literal('account'),
     publishAt: aTime,
   })
