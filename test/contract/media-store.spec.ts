@@ -51,6 +51,17 @@ describe.each(engines)('MediaStore on %s', (engine) => {
     expect(found.get(one.id)).toEqual({ original: one, ...fresh });
   });
 
+  it('tells the states of media whose original is known', async () => {
+    const [one, two, unknown] = [originalOf(newId()), originalOf(newId()), newId()];
+    await store().media.create(one);
+    await store().media.create(two);
+    await store().media.raise(two.id, 0, 'ready');
+    await store().media.raise(unknown, 0, 'ready');
+    const states = await store().media.statesOf([one.id, two.id, unknown, newId()]);
+    expect(Object.fromEntries(states)).toEqual({ [one.id]: 'processing', [two.id]: 'ready' });
+    await expect(store().media.statesOf(newIds(101))).rejects.toThrow(RangeError);
+  });
+
   it('keeps the first original', async () => {
     const id = newId();
     const first = originalOf(id, 'first.jpg');

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { allRoutes } from '#libs/http';
 import { MediaStore } from '#libs/media';
+import { ActStore } from '#libs/post';
+import { TallyStore } from '#libs/counter';
+import { FollowGraph } from '#libs/feed';
 import { type Caller, likeJpeg, signUp } from './caller.js';
 import { type EdgeServer, startEdge } from './edge-server.js';
 
@@ -93,8 +96,66 @@ describe('the fields of an answer', () => {
     }
   });
 
+  /** Calls of these ports in one read, by name. */
+  async function lookUps(path: string): Promise<string[]> {
+    const called = new Set<string>();
+    const restore = [TallyStore, ActStore, MediaStore, FollowGraph].map((port) =>
+      watch(edge.engine<object>(port), called),
+    );
+    expect((await bob.get(path)).status).toBe(200);
+    for (const undo of restore) undo();
+    return [...called];
+  }
+
+  const readsOfPosts = [
+    ['a feed', () => FEED, (fields: string) => `items(${fields})`],
+    ['the posts of a user', () => `/v1/users/${ann.id}/posts`, (fields: string) => `items(${fields})`],
+    ['a post', () => `/v1/posts/${post}`, (fields: string) => fields],
+  ] as const;
+
+  it.each(readsOfPosts)(
+    'of %s are looked up where they are asked for, and not where they are not',
+    async (_, path, mask) => {
+      const extras = { counts: 'totals', viewer: 'on', media: 'byIds' };
+      for (const [field, lookUp] of Object.entries(extras)) {
+        expect(await lookUps(`${path()}?fields=${mask(`id,${field}`)}`)).toContain(lookUp);
+        const others = Object.entries(extras).filter(([name]) => name !== field);
+        const found = await lookUps(`${path()}?fields=${mask(`id,${others.map(([name]) => name).join(',')}`)}`);
+        expect(found).toEqual(expect.arrayContaining(others.map(([, other]) => other)));
+        expect(found).not.toContain(lookUp);
+      }
+      const none = await lookUps(`${path()}?fields=${mask('id,caption')}`);
+      expect(none).toContain('statesOf');
+      for (const lookUp of Object.values(extras)) expect(none).not.toContain(lookUp);
+    },
+  );
+
+  it('of a user are looked up where they are asked for, and not where they are not', async () => {
+    const path = `/v1/users/${ann.id}?fields=`;
+    expect(await lookUps(`${path}id,counts`)).toContain('totals');
+    expect(await lookUps(`${path}id,viewer`)).toContain('of');
+    expect(await lookUps(`${path}id,viewer`)).not.toContain('totals');
+    expect(await lookUps(`${path}id,counts(posts)`)).not.toContain('of');
+  });
+
+  it('that only new posts are counted from are none', async () => {
+    const found = await lookUps(`${FEED}?limit=1&fields=newCount&newerThan=00000000-0000-7000-8000-000000000000`);
+    for (const lookUp of ['totals', 'on', 'byIds']) expect(found).not.toContain(lookUp);
+  });
+
   it('can be chosen on every read: each has fields: true in the route table', () => {
     const reads = allRoutes.filter(({ method, auth, answer }) => method === 'GET' && auth === 'user' && answer.json);
     expect(reads.filter(({ fields }) => !fields).map(({ operationId }) => operationId)).toEqual([]);
   });
 });
+
+/** Notes the name of every method of `engine` that is called; answers how to end it. */
+function watch(engine: object, called: Set<string>): () => void {
+  const names = Object.getOwnPropertyNames(Object.getPrototypeOf(engine)).filter((name) => name !== 'constructor');
+  const methods = engine as Record<string, (...args: unknown[]) => unknown>;
+  for (const name of names) {
+    const method = methods[name]!.bind(engine);
+    methods[name] = (...args) => (called.add(name), method(...args));
+  }
+  return () => names.forEach((name) => delete methods[name]);
+}

@@ -1656,7 +1656,7 @@ export interface operations {
   getPost: {
     parameters: {
       query?: {
-        /** @description The fields of the answer that you want, such as `id,author(userName)`; all where it is missing. What you do not ask for is not looked up. `@card` is `id,author(id,userName,fullName),caption,createdAt,media(id,kind,state,width,height,placeholder,altText,renditions),counts,viewer`. `@tile` is `id,media(id,kind,state,width,height,placeholder,altText,renditions)`. */
+        /** @description The fields of the answer that you want, such as `id,author(userName)`; all where it is missing. What you do not ask for is not looked up. `@card` is `id,author(id,userName,fullName),caption,createdAt,editedAt,place,media(id,kind,state,width,height,placeholder,altText,renditions),counts,viewer`. `@tile` is `id,media(id,kind,state,width,height,placeholder,altText,renditions)`. */
         fields?: string;
       };
       header?: never;

@@ -32,6 +32,11 @@ export class MemoryMediaStore extends MediaStore {
     return found;
   }
 
+  async statesOf(ids: readonly string[]): Promise<ReadonlyMap<string, MediaState>> {
+    const known = atMost(100, ids).filter((id) => this.originals.has(id));
+    return new Map(known.map((id) => [id, this.states.get(id)?.state ?? 'processing']));
+  }
+
   async putPlan(mediaId: string, plan: MediaPlan): Promise<void> {
     const kept = this.plans.get(mediaId);
     if (!kept || plan.attempt > kept.attempt) this.plans.set(mediaId, structuredClone(plan));

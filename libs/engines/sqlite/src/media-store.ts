@@ -20,6 +20,7 @@ interface ResultRow {
 export class SqliteMediaStore extends MediaStore {
   private readonly writes: ReturnType<typeof prepareWrites>;
   private readonly select: Database.Statement<[string], MediaRow>;
+  private readonly selectStates: Database.Statement<[string], Pick<MediaRow, 'id' | 'state'>>;
   private readonly selectResults: Database.Statement<[string], ResultRow>;
 
   constructor(private readonly connection: Connection) {
@@ -31,6 +32,9 @@ export class SqliteMediaStore extends MediaStore {
       FROM media_originals o
       LEFT JOIN media_plans p ON p.media_id = o.id
       LEFT JOIN media_states s ON s.media_id = o.id
+      WHERE o.id IN (SELECT value FROM json_each(?))`);
+    this.selectStates = connection.db.prepare(`
+      SELECT o.id, s.state FROM media_originals o LEFT JOIN media_states s ON s.media_id = o.id
       WHERE o.id IN (SELECT value FROM json_each(?))`);
     this.selectResults = connection.db.prepare(`
       SELECT r.media_id AS mediaId, r.task_id AS taskId, r.result
@@ -53,6 +57,11 @@ export class SqliteMediaStore extends MediaStore {
       results.get(mediaId)?.set(taskId, JSON.parse(result) as TaskResult);
     }
     return new Map(rows.map((row) => [row.id, toMedia(row, results.get(row.id)!)]));
+  }
+
+  async statesOf(ids: readonly string[]): Promise<ReadonlyMap<string, MediaState>> {
+    const rows = await this.connection.read(() => this.selectStates.all(JSON.stringify(atMost(100, ids))));
+    return new Map(rows.map(({ id, state }) => [id, state ?? 'processing']));
   }
 
   async putPlan(mediaId: string, plan: MediaPlan): Promise<void> {

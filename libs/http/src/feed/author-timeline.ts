@@ -1,5 +1,6 @@
 import type { Skeleton } from '#libs/feed';
 import type { TimelineStore } from '#libs/feed/ports';
+import { FieldMask } from '../fields/field-mask.js';
 import type { PostBody } from '../shapes.js';
 import { fillPage, type Page, type Place } from './fill-page.js';
 import type { Hydrate } from './hydrate.js';
@@ -13,21 +14,25 @@ export class AuthorTimeline {
     private readonly hydrate: Hydrate,
   ) {}
 
-  async run(authorId: string, viewerId: string, limit: number, from: Place): Promise<Page<PostBody>> {
+  async run(
+    authorId: string,
+    viewerId: string,
+    { limit, from, fields }: { limit: number; from: Place; fields: FieldMask },
+  ): Promise<Page<PostBody>> {
     const skeleton = async (rows: number, below?: string): Promise<Skeleton> => {
       const ids = await this.timelines.author(authorId, rows, below);
       return { ids, ended: ids.length < rows, partial: false };
     };
-    return fillPage({ from, limit }, skeleton, (postIds) => this.show(postIds, viewerId));
+    return fillPage({ from, limit }, skeleton, (postIds) => this.show(postIds, viewerId, fields));
   }
 
   /** One post, or undefined where this viewer does not see it. */
-  async one(postId: string, viewerId: string): Promise<PostBody | undefined> {
-    return (await this.show([postId], viewerId))[0];
+  async one(postId: string, viewerId: string, fields = FieldMask.ALL): Promise<PostBody | undefined> {
+    return (await this.show([postId], viewerId, fields))[0];
   }
 
-  private async show(postIds: readonly string[], viewerId: string): Promise<readonly PostBody[]> {
-    const hydrated = await this.hydrate.run(postIds, viewerId);
+  private async show(postIds: readonly string[], viewerId: string, fields: FieldMask): Promise<readonly PostBody[]> {
+    const hydrated = await this.hydrate.run(postIds, viewerId, fields);
     return hydrated.posts.filter((post) => maySee(post, hydrated)).map((post) => presentPost(post, hydrated));
   }
 }

@@ -1,4 +1,5 @@
 import type { ReadSkeleton } from '#libs/feed';
+import { FieldMask } from '../fields/field-mask.js';
 import { MOST_NEW, type PostBody } from '../shapes.js';
 import { fillPage, type Page, type Place, TOP } from './fill-page.js';
 import type { Hydrate } from './hydrate.js';
@@ -12,10 +13,10 @@ export class HomeTimeline {
     private readonly hydrate: Hydrate,
   ) {}
 
-  async run(viewerId: string, limit: number, from: Place = TOP): Promise<Page<PostBody>> {
+  async run(viewerId: string, limit: number, from: Place = TOP, fields = FieldMask.ALL): Promise<Page<PostBody>> {
     const skeleton = (rows: number, below?: string) => this.readSkeleton.run(viewerId, rows, { below });
     return fillPage({ from, limit }, skeleton, async (postIds) => {
-      const hydrated = await this.hydrate.run(postIds, viewerId);
+      const hydrated = await this.hydrate.run(postIds, viewerId, fields);
       const rules = hydrated.posts.filter((post) => belongsHome(post, hydrated));
       const present = rules.map((post) => presentPost(post, hydrated));
       return present;
@@ -26,7 +27,7 @@ export class HomeTimeline {
   async countNewer(viewerId: string, above: string): Promise<number> {
     const skeleton = (rows: number, below?: string) => this.readSkeleton.run(viewerId, rows, { below, above });
     const newer = await fillPage({ from: TOP, limit: MOST_NEW }, skeleton, async (postIds) => {
-      const hydrated = await this.hydrate.run(postIds, viewerId);
+      const hydrated = await this.hydrate.run(postIds, viewerId, FieldMask.NONE);
       return hydrated.posts.filter((post) => belongsHome(post, hydrated));
     });
     return newer.items.length;

@@ -18,7 +18,7 @@ export function presentPost(post: Post, hydrated: Hydrated): PostBody {
   }));
   const own = authorId === hydrated.viewerId;
   const media = pictures.flatMap((one) =>
-    one.media && (own || isPlayable(one.media)) ? [presentMedia(one.media, one.altText)] : [],
+    one.media && (own || isPlayable(one.media.state)) ? [presentMedia(one.media, one.altText)] : [],
   );
   const { userName, fullName } = author;
   const who = { id: authorId, userName, fullName };

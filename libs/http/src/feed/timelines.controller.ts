@@ -21,12 +21,13 @@ export class TimelinesController {
   @Serve(routes.getFeed)
   async feed(call: Call<typeof routes.getFeed>): Promise<FeedPage> {
     const viewerId = ownUserId(call);
-    const { limit, cursor, newerThan } = call.query;
+    const { limit, cursor, newerThan, fields } = call.query;
     const list = `feed of ${viewerId}`;
     const { items, next, partial } = await this.homeTimeline.run(
       viewerId,
       limit,
       await this.cursors.read(cursor, list),
+      fields.at('items'),
     );
     const page = { items, nextCursor: await this.cursors.write(next, list), partial };
     if (newerThan === undefined) return page;
@@ -37,16 +38,20 @@ export class TimelinesController {
   async posts(call: Call<typeof routes.listPosts>): Promise<PostsPage> {
     const author = await this.profiles.find(userIdOf(call));
     const viewerId = call.caller.userId;
-    const { limit, cursor } = call.query;
+    const { limit, cursor, fields } = call.query;
     const list = `posts of ${author.id} for ${viewerId}`;
     const from = await this.cursors.read(cursor, list);
-    const { items, next } = await this.authorTimeline.run(author.id, viewerId, limit, from);
+    const { items, next } = await this.authorTimeline.run(author.id, viewerId, {
+      limit,
+      from,
+      fields: fields.at('items'),
+    });
     return { items, nextCursor: await this.cursors.write(next, list) };
   }
 
   @Serve(routes.getPost)
-  async post({ params, caller }: Call<typeof routes.getPost>): Promise<PostBody> {
-    const post = await this.authorTimeline.one(params.id, caller.userId);
+  async post({ params, query, caller }: Call<typeof routes.getPost>): Promise<PostBody> {
+    const post = await this.authorTimeline.one(params.id, caller.userId, query.fields);
     if (post) return post;
     throw new RefusedError('not_found', 'There is no such post, or its media are not done yet.');
   }

@@ -11,11 +11,11 @@ export class UsersController {
 
   @Serve(routes.getUser)
   async get(call: Call<typeof routes.getUser>): Promise<UserBody> {
-    return this.profiles.show(userIdOf(call), call.caller.userId);
+    return this.profiles.show(userIdOf(call), call.caller.userId, call.query.fields);
   }
 
   @Serve(routes.getUserByName)
-  async getByName({ params, caller }: Call<typeof routes.getUserByName>): Promise<UserBody> {
-    return this.profiles.showByName(params.userName, caller.userId);
+  async getByName({ params, query, caller }: Call<typeof routes.getUserByName>): Promise<UserBody> {
+    return this.profiles.showByName(params.userName, caller.userId, query.fields);
   }
 }

@@ -4,6 +4,7 @@ import type { TimelineStore } from '#libs/feed/ports';
 import type { Media, MediaStore } from '#libs/media/ports';
 import type { CreatePost, NewPost } from '#libs/post';
 import type { CreateRequest } from '#libs/stream/ports';
+import { statesOf } from '../feed/hydrate.js';
 import { presentPost } from '../feed/present.js';
 import type { PostBody } from '../shapes.js';
 import type { Mentions } from './mentions.js';
@@ -30,6 +31,7 @@ export class PublishPost {
     return presentPost(post, {
       viewerId: authorId,
       posts: [post],
+      states: statesOf(media),
       media,
       authors,
       follows: new Map(),
