@@ -51,7 +51,7 @@ export function freshStore(engine: Engine, options: { readonly timelineRows?: nu
 export async function withTwoStores(engine: Engine, use: (one: RowStore, other: RowStore) => Promise<void>) {
   if (engine === 'memory') return use(createMemoryStore(), createMemoryStore());
   const folders = [0, 1].map(() => mkdtempSync(join(tmpdir(), 'mediafeed-contract-')));
-  const [one, other] = folders.map((folder) => openSqliteStore(folder)) as [SqliteStore, SqliteStore];
+  const [one, other] = folders.map((folder): SqliteStore => openSqliteStore(folder)) as [SqliteStore, SqliteStore];
   try {
     await use(one, other);
   } finally {

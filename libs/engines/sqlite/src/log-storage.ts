@@ -3,6 +3,7 @@ import { LogStorage, partitionKey } from '#libs/stream/ports';
 import type Database from 'better-sqlite3';
 import { Connection } from './connection.js';
 import { log0001Partitions } from './migrations/log-0001-partitions.js';
+import { log0002Start } from './migrations/log-0002-start.js';
 import { PartitionTable } from './partition-table.js';
 import { UnfitDataError } from './unfit-data-error.js';
 
@@ -28,7 +29,7 @@ export class SqliteLogStorage extends LogStorage {
   /** @throws UnfitDataError when a topic's partition count is not the one that the log was made with, or a newer build made it */
   constructor(file: string, options: SqliteLogOptions) {
     super();
-    this.connection = new Connection(file, [log0001Partitions]);
+    this.connection = new Connection(file, [log0001Partitions, log0002Start]);
     const { db } = this.connection;
     try {
       this.known = db.transaction(() => this.prepareLog(options)).immediate();
@@ -82,6 +83,11 @@ export class SqliteLogStorage extends LogStorage {
   async trim(topic: string, partition: number, before: number, olderThanMs: number): Promise<void> {
     const table = this.tableOf(topic, partition);
     while (await this.connection.write(() => table.trim(before, olderThanMs)));
+  }
+
+  /** Nothing of what was trimmed is left in the files when it returns. @throws UnavailableError */
+  emptyJournal(): Promise<void> {
+    return this.connection.emptyJournal();
   }
 
   /** Commits what waits and lets go of the file. */

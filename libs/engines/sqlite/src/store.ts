@@ -48,6 +48,12 @@ export interface SqliteStore {
   close(): Promise<void>;
 }
 
+/** The file under the rows. */
+export interface StoreFile {
+  /** Cuts the write-ahead log to nothing: what was deleted lies there still. @throws UnavailableError */
+  emptyJournal(): Promise<void>;
+}
+
 /**
  * Opens or makes `store.sqlite` in an existing folder: every row that is kept, except those of the log.
  * @param options timelineRows: kept of one home timeline
@@ -56,7 +62,7 @@ export interface SqliteStore {
 export function openSqliteStore(
   folder: string,
   { timelineRows }: { readonly timelineRows?: number } = {},
-): SqliteStore {
+): SqliteStore & StoreFile {
   const connection = new Connection(join(folder, 'store.sqlite'), [
     store0001FirstPhoto,
     store0002Counts,
@@ -81,6 +87,7 @@ export function openSqliteStore(
     edges: new SqliteEdgeStore(connection),
     logBookmark: new SqliteLogBookmark(connection),
     requestClaims: new SqliteRequestClaims(connection),
+    emptyJournal: () => connection.emptyJournal(),
     close: async () => connection.close(),
   };
 }
