@@ -35,9 +35,9 @@ describe('consumer groups', () => {
   });
 
   it('are named when they are forgotten', () => {
-    expect(forgotten([...groupNames, 'notify'], apps)).toEqual([
-      'group notify: no app starts it',
-      'group notify: standalone does not start it',
+    expect(forgotten([...groupNames, 'thumbs'], apps)).toEqual([
+      'group thumbs: no app starts it',
+      'group thumbs: standalone does not start it',
     ]);
     const more = (outline: AppOutline) => [...apps, outline];
     expect(forgotten(groupNames, more({ name: 'fold-again', groups: ['feed'], serves: [] }))).toEqual([

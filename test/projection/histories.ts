@@ -22,7 +22,8 @@ export function atPositions(events: readonly AnyEvent[]): Received[] {
 
 let made = 0;
 function event(type: EventType, data: object): AnyEvent {
-  return newEvent(type, `event-${++made}`, data as never, ORIGIN) as AnyEvent;
+  const time = new Date(Date.parse(ORIGIN.time) + (made += 1) * 1_000).toISOString();
+  return newEvent(type, `event-${made}`, data as never, { ...ORIGIN, time }) as AnyEvent;
 }
 
 const person = fc.nat(PEOPLE - 1).map((n) => nthId(n + 1));
@@ -50,15 +51,17 @@ const changed = fc
 function postOf(n: number) {
   const postId = nthId(1000 + n);
   const authorId = nthId((n % PEOPLE) + 1);
-  const written = { caption: `post ${n} #tag${n % 2}`, altTexts: [''], mentionIds: [] };
+  const written = { caption: `post ${n} #tag${n % 2}`, altTexts: [''], mentionIds: [nthId(((n + 1) % PEOPLE) + 1)] };
   return { postId, authorId, mediaIds: [nthId(2000 + n)], ...written, createdAt: timestampOfId(postId) };
 }
 
 const nthPost = fc.nat(9);
 const posted = nthPost.map((n) => event('post.created', postOf(n)));
-const edited = fc.tuple(nthPost, fc.constantFrom('now #other', '')).map(([n, caption]) => {
-  return event('post.edited', { ...postOf(n), caption, editedAt: ORIGIN.time });
+const mentioned = fc.uniqueArray(person, { maxLength: 2 });
+const edited = fc.tuple(nthPost, fc.constantFrom('now #other', ''), mentioned).map(([n, caption, mentionIds]) => {
+  return event('post.edited', { ...postOf(n), caption, mentionIds, editedAt: `2026-01-0${2 + (n % 3)}T00:00:00.000Z` });
 });
+
 const moderated = fc.tuple(nthPost, fc.boolean()).map(([n, hidden]) => {
   const { postId, authorId } = postOf(n);
   return event('post.moderated', { postId, authorId, hidden });
@@ -80,7 +83,29 @@ const shunned = fc
 
 const act = fc.constantFrom<EventType>('like.set', 'save.set', 'view.set');
 const acted = fc.record({ act, actorId: person, n: fc.nat(9), on: fc.boolean() }).map(({ act, n, ...set }) => {
-  return event(act, { ...set, subjectId: nthId(1000 + n) });
+  const { postId, authorId: ownerId } = postOf(n);
+  return event(act, { ...set, subjectId: postId, ...(act === 'like.set' && { ownerId, postId }) });
+});
+
+/** A comment belongs to one post and author, made from its number; the odd ones answer the even ones before them. */
+function commentOf(n: number) {
+  const { postId, authorId: postAuthorId } = postOf(n % 4 < 2 ? 0 : 1);
+  const at = { commentId: nthId(3000 + n), postId, authorId: nthId(((n * 2) % PEOPLE) + 1) };
+  const parent = { parentId: nthId(3000 + n - 1), parentAuthorId: nthId((((n - 1) * 2) % PEOPLE) + 1) };
+  const reply = n % 2 === 1 ? parent : {};
+  const createdAt = `2026-01-01T01:00:0${n}.000Z`;
+  return { ...at, ...reply, postAuthorId, text: `comment ${n}`, mentionIds: [nthId((n % PEOPLE) + 1)], createdAt };
+}
+
+const nthComment = fc.nat(7);
+const commented = nthComment.map((n) => event('comment.created', commentOf(n)));
+const commentDeleted = nthComment.map((n) => {
+  const { commentId, postId, authorId } = commentOf(n);
+  return event('comment.deleted', { commentId, postId, authorId });
+});
+const commentLiked = fc.record({ actorId: person, n: nthComment, on: fc.boolean() }).map(({ n, ...set }) => {
+  const { commentId: subjectId, postId, authorId: ownerId } = commentOf(n);
+  return event('like.set', { ...set, subjectId, subjectKind: 'comment', postId, ownerId });
 });
 
 /** All that happens to one media, whose task either succeeds or fails: one end per attempt. */
@@ -114,10 +139,26 @@ const lives = fc.array(fc.boolean(), { maxLength: 3 }).map((fails) => fails.flat
 /** What happened, in the order of the log. */
 export const history: fc.Arbitrary<Received[]> = fc
   .tuple(
-    fc.array(fc.oneof(registered, changed, posted, edited, moderated, deleted, followed, shunned, acted), {
-      minLength: 1,
-      maxLength: 25,
-    }),
+    fc.array(
+      fc.oneof(
+        registered,
+        changed,
+        posted,
+        edited,
+        moderated,
+        deleted,
+        followed,
+        shunned,
+        acted,
+        commented,
+        commentDeleted,
+        commentLiked,
+      ),
+      {
+        minLength: 1,
+        maxLength: 25,
+      },
+    ),
     lives,
   )
   .map(([acts, media]) => atPositions([...acts, ...media]));

@@ -5,6 +5,7 @@ import { MemoryBlobStore, MemoryProber } from '#libs/engines/memory';
 import { SystemClock } from '#libs/engines/system';
 import { FeedConsumer, feedModule, FollowGraph, Relations, TimelineStore } from '#libs/feed';
 import { BlobStore, MediaConsumer, mediaModule, MediaStore, Prober } from '#libs/media';
+import { NoticeStore, NotifyConsumer, notifyModule, PushSubscriptions, ReadMarks } from '#libs/notify';
 import { ActStore, PostConsumer, postModule, PostStore } from '#libs/post';
 import { type Consumer, EventAppender, type Provider } from '#libs/stream';
 import { Applies, Clock, type Fold, type Received } from '#libs/stream/ports';
@@ -16,7 +17,7 @@ import { history } from './histories.js';
 import { missingFromHomes, stateOf } from './state.js';
 
 const RUNS = process.env['LONG'] ? 1000 : 60;
-const CONSUMERS = [AccountConsumer, PostConsumer, MediaConsumer, FeedConsumer];
+const CONSUMERS = [AccountConsumer, PostConsumer, MediaConsumer, FeedConsumer, NotifyConsumer];
 
 /** Folds append here: what they would append is in the history already. */
 const nowhere = { append: async () => [] } as unknown as EventAppender;
@@ -32,12 +33,15 @@ function containerOn(store: RowStore): Container {
     [FollowGraph, store.followGraph],
     [Relations, store.relations],
     [TimelineStore, store.timelines],
+    [NoticeStore, store.notices],
+    [ReadMarks, store.readMarks],
+    [PushSubscriptions, store.pushSubscriptions],
     [BlobStore, blobs],
     [Prober, new MemoryProber(blobs)],
     [Clock, new SystemClock()],
     [EventAppender, nowhere],
   ]);
-  return new Container([accountModule, postModule, mediaModule, feedModule, ...modules.slice(-1)], ports);
+  return new Container([accountModule, postModule, mediaModule, feedModule, notifyModule, ...modules.slice(-1)], ports);
 }
 
 /** The API's folds of an event, or the consumers'. The probe needs a file, so media.uploaded is the API's alone here. */

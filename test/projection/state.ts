@@ -20,6 +20,7 @@ export async function stateOf(store: RowStore): Promise<unknown> {
     acts: await Promise.all(
       people.flatMap((id) => (['like', 'save', 'view'] as const).map((kind) => store.acts.by(id, kind, 100))),
     ),
+    notices: await Promise.all(people.map((id) => store.notices.groups(id, 200))),
     authors: await Promise.all(people.map((id) => store.timelines.author(id, 500))),
   };
 }

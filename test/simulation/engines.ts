@@ -11,6 +11,7 @@ import {
 } from '#libs/engines/memory';
 import { FollowGraph, Relations, TimelineStore } from '#libs/feed';
 import { BlobStore, EncodeResults, ImageEncoder, MediaStore, Prober } from '#libs/media';
+import { NoticeStore, PushSubscriptions, ReadMarks } from '#libs/notify';
 import { ActStore, MediaClaims, PostStore } from '#libs/post';
 import type { Provider } from '#libs/stream';
 import { Clock, EventLog, LogBookmark, Logger, Meter, Random, RequestClaims } from '#libs/stream/ports';
@@ -52,6 +53,9 @@ export class Machines {
     use(ActStore, store.acts, 'acts');
     use(TallyStore, store.tallies, 'tallies');
     use(EdgeStore, store.edges, 'edges');
+    use(NoticeStore, store.notices, 'notices');
+    use(ReadMarks, store.readMarks, 'readMarks');
+    use(PushSubscriptions, store.pushSubscriptions, 'pushSubscriptions');
     use(LogBookmark, store.logBookmark, 'bookmark');
     use(RequestClaims, store.requestClaims, 'requests');
     use(BlobStore, blobs, 'blobs');

@@ -3,6 +3,7 @@ import { CounterConsumer, counterModule } from '#libs/counter';
 import type { GroupName } from '#libs/events';
 import { FeedConsumer, feedModule } from '#libs/feed';
 import { EncodeImageConsumer, encodeModule, MediaConsumer, mediaModule } from '#libs/media';
+import { NotifyConsumer, notifyModule } from '#libs/notify';
 import { PostConsumer, postModule } from '#libs/post';
 import { type Consumer, type Provider, streamModule } from '#libs/stream';
 // Not by the front door: behind it stand Nest and Fastify, and nothing here speaks HTTP.
@@ -16,6 +17,7 @@ export const modules: readonly (readonly Provider[])[] = [
   postModule,
   feedModule,
   counterModule,
+  notifyModule,
   httpModule,
 ];
 
@@ -26,4 +28,5 @@ export const consumers: Readonly<Record<GroupName, abstract new (...args: never[
   post: PostConsumer,
   feed: FeedConsumer,
   counter: CounterConsumer,
+  notify: NotifyConsumer,
 };

@@ -2,13 +2,22 @@ import { AccountConsumer, accountModule } from '#libs/account';
 import { CounterConsumer, counterModule } from '#libs/counter';
 import { FeedConsumer, feedModule } from '#libs/feed';
 import { EncodeImageConsumer, encodeModule, MediaConsumer, mediaModule } from '#libs/media';
+import { NotifyConsumer, notifyModule } from '#libs/notify';
 import { PostConsumer, postModule } from '#libs/post';
 import type { App } from '#libs/wiring';
 
 /** All of the apps in one process on SQLite and files: what `npm start` runs. */
 export const standalone: App = {
   name: 'standalone',
-  modules: [accountModule, mediaModule, encodeModule, postModule, feedModule, counterModule],
-  consumers: [AccountConsumer, PostConsumer, MediaConsumer, EncodeImageConsumer, FeedConsumer, CounterConsumer],
+  modules: [accountModule, mediaModule, encodeModule, postModule, feedModule, counterModule, notifyModule],
+  consumers: [
+    AccountConsumer,
+    PostConsumer,
+    MediaConsumer,
+    EncodeImageConsumer,
+    FeedConsumer,
+    CounterConsumer,
+    NotifyConsumer,
+  ],
   serves: ['upload-api', 'feed-api', 'admin-api'],
 };

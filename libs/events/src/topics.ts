@@ -6,13 +6,13 @@
  * `<topic>.<group>.dlt` stands beside every (topic, group) for what that group could not fold.
  */
 export const topics = {
-  users: { key: 'userId', groups: ['account'] },
+  users: { key: 'userId', groups: ['account', 'notify'] },
   media: { key: 'mediaId', groups: ['media'] },
   'encode.image': { key: 'taskId', groups: ['encode-image'] },
   renditions: { key: 'mediaId', groups: ['media'] },
-  posts: { key: 'postId', groups: ['post', 'feed', 'counter'] },
-  comments: { key: 'postId:commentId', groups: ['counter'] },
-  engagement: { key: 'subject:actor', groups: ['feed', 'counter', 'post'] },
+  posts: { key: 'postId', groups: ['post', 'feed', 'counter', 'notify'] },
+  comments: { key: 'postId:commentId', groups: ['counter', 'notify'] },
+  engagement: { key: 'subject:actor', groups: ['feed', 'counter', 'post', 'notify'] },
   counts: { key: 'subjectId', groups: [] },
   steps: { key: 'mediaId', groups: [] },
 } as const;
@@ -24,7 +24,7 @@ export const topicNames = Object.keys(topics) as TopicName[];
 export const groupNames = [...new Set(Object.values(topics).flatMap((topic) => topic.groups))] as GroupName[];
 
 /** Groups that make rows: embedded, no record is trimmed before each of them that reads its topic has folded it. */
-export const rowMakingGroups: readonly GroupName[] = ['account', 'post', 'media', 'feed', 'counter'];
+export const rowMakingGroups: readonly GroupName[] = ['account', 'post', 'media', 'feed', 'counter', 'notify'];
 
 export function topicsOf(group: GroupName): TopicName[] {
   return topicNames.filter((name) => (topics[name].groups as readonly GroupName[]).includes(group));

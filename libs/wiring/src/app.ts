@@ -10,4 +10,13 @@ export interface App {
 }
 
 export type AppName =
-  'upload-api' | 'feed-api' | 'admin-api' | 'activity' | 'media' | 'encode' | 'feed' | 'counter' | 'standalone';
+  | 'upload-api'
+  | 'feed-api'
+  | 'admin-api'
+  | 'activity'
+  | 'media'
+  | 'encode'
+  | 'feed'
+  | 'counter'
+  | 'notify'
+  | 'standalone';

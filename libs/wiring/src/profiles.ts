@@ -8,6 +8,7 @@ import { DecoderPool, SharpImageEncoder, SharpProber } from '#libs/engines/sharp
 import { openDataDir, openSqliteStore, SqliteLogStorage, type SqliteStore } from '#libs/engines/sqlite';
 import { CursorSigner, FollowGraph, Relations, TimelineStore } from '#libs/feed';
 import { BlobStore, EncodeResults, ImageEncoder, MediaStore, Prober } from '#libs/media';
+import { NoticeStore, PushSubscriptions, ReadMarks } from '#libs/notify';
 import { ActStore, MediaClaims, PostStore } from '#libs/post';
 import { checkLog, InProcessLog } from '#libs/stream';
 import { Clock, EventLog, LogBookmark, Logger, Meter, Random, RequestClaims } from '#libs/stream/ports';
@@ -87,6 +88,9 @@ export function storePorts(store: SqliteStore): EngineTable {
     .use(ActStore, store.acts)
     .use(TallyStore, store.tallies)
     .use(EdgeStore, store.edges)
+    .use(NoticeStore, store.notices)
+    .use(ReadMarks, store.readMarks)
+    .use(PushSubscriptions, store.pushSubscriptions)
     .use(LogBookmark, store.logBookmark)
     .use(RequestClaims, store.requestClaims);
 }

@@ -2,6 +2,7 @@ import type { SessionStore, UserNameClaims, UserStore } from '#libs/account/port
 import type { EdgeStore, TallyStore } from '#libs/counter/ports';
 import type { FollowGraph, Relations, TimelineStore } from '#libs/feed/ports';
 import type { EncodeResults, MediaStore } from '#libs/media/ports';
+import type { NoticeStore, PushSubscriptions, ReadMarks } from '#libs/notify/ports';
 import type { ActStore, MediaClaims, PostStore } from '#libs/post/ports';
 import type { LogBookmark, RequestClaims } from '#libs/stream/ports';
 import { MemoryActStore } from './act-store.js';
@@ -11,8 +12,11 @@ import { MemoryFollowGraph } from './follow-graph.js';
 import { MemoryLogBookmark } from './log-bookmark.js';
 import { MemoryMediaClaims } from './media-claims.js';
 import { MemoryMediaStore } from './media-store.js';
+import { MemoryNoticeStore } from './notice-store.js';
 import { MemoryPostStore } from './post-store.js';
 import { MemoryRelations } from './relations.js';
+import { MemoryPushSubscriptions } from './push-subscriptions.js';
+import { MemoryReadMarks } from './read-marks.js';
 import { MemoryRequestClaims } from './request-claims.js';
 import { MemorySessionStore } from './session-store.js';
 import { MemoryTallyStore } from './tally-store.js';
@@ -34,6 +38,9 @@ export interface MemoryStore {
   readonly acts: ActStore;
   readonly tallies: TallyStore;
   readonly edges: EdgeStore;
+  readonly notices: NoticeStore;
+  readonly readMarks: ReadMarks;
+  readonly pushSubscriptions: PushSubscriptions;
   readonly logBookmark: LogBookmark;
   readonly requestClaims: RequestClaims;
   close(): Promise<void>;
@@ -58,6 +65,9 @@ export function createMemoryStore({ timelineRows }: { readonly timelineRows?: nu
     acts: new MemoryActStore(),
     tallies: new MemoryTallyStore(),
     edges: new MemoryEdgeStore(),
+    notices: new MemoryNoticeStore(),
+    readMarks: new MemoryReadMarks(),
+    pushSubscriptions: new MemoryPushSubscriptions(),
     logBookmark: new MemoryLogBookmark(),
     requestClaims: new MemoryRequestClaims(),
     close: async () => {},

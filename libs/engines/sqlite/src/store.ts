@@ -3,6 +3,7 @@ import type { SessionStore, UserNameClaims, UserStore } from '#libs/account/port
 import type { EdgeStore, TallyStore } from '#libs/counter/ports';
 import type { FollowGraph, Relations, TimelineStore } from '#libs/feed/ports';
 import type { EncodeResults, MediaStore } from '#libs/media/ports';
+import type { NoticeStore, PushSubscriptions, ReadMarks } from '#libs/notify/ports';
 import type { ActStore, MediaClaims, PostStore } from '#libs/post/ports';
 import type { LogBookmark, RequestClaims } from '#libs/stream/ports';
 import { SqliteActStore } from './act-store.js';
@@ -19,8 +20,12 @@ import { store0003WholeAuthorTimelines } from './migrations/store-0003-whole-aut
 import { store0004PostSections } from './migrations/store-0004-post-sections.js';
 import { store0005UserSections } from './migrations/store-0005-user-sections.js';
 import { store0005Relations } from './migrations/store-0005-relations.js';
+import { store0006Notices } from './migrations/store-0006-notices.js';
+import { SqliteNoticeStore } from './notice-store.js';
 import { SqlitePostStore } from './post-store.js';
 import { SqliteRelations } from './relations.js';
+import { SqlitePushSubscriptions } from './push-subscriptions.js';
+import { SqliteReadMarks } from './read-marks.js';
 import { SqliteRequestClaims } from './request-claims.js';
 import { SqliteSessionStore } from './session-store.js';
 import { SqliteTallyStore } from './tally-store.js';
@@ -42,6 +47,9 @@ export interface SqliteStore {
   readonly acts: ActStore;
   readonly tallies: TallyStore;
   readonly edges: EdgeStore;
+  readonly notices: NoticeStore;
+  readonly readMarks: ReadMarks;
+  readonly pushSubscriptions: PushSubscriptions;
   readonly logBookmark: LogBookmark;
   readonly requestClaims: RequestClaims;
   /** Commits what waits and lets go of the file. */
@@ -70,6 +78,7 @@ export function openSqliteStore(
     store0004PostSections,
     store0005UserSections,
     store0005Relations,
+    store0006Notices,
   ]);
   return {
     users: new SqliteUserStore(connection),
@@ -85,6 +94,9 @@ export function openSqliteStore(
     acts: new SqliteActStore(connection),
     tallies: new SqliteTallyStore(connection),
     edges: new SqliteEdgeStore(connection),
+    notices: new SqliteNoticeStore(connection),
+    readMarks: new SqliteReadMarks(connection),
+    pushSubscriptions: new SqlitePushSubscriptions(connection),
     logBookmark: new SqliteLogBookmark(connection),
     requestClaims: new SqliteRequestClaims(connection),
     emptyJournal: () => connection.emptyJournal(),
