@@ -80,6 +80,9 @@ describe.each(engines)('FollowGraph on %s', (engine) => {
       ]),
     );
     await expect(followGraph.of(actor, newIds(101))).rejects.toThrow(RangeError);
+    expect([...(await followGraph.to(on, [actor, none, off])).keys()].sort()).toEqual([actor, none].sort());
+    expect((await followGraph.to(off, [actor])).get(actor)).toMatchObject({ wanted: false });
+    await expect(followGraph.to(on, newIds(101))).rejects.toThrow(RangeError);
   });
 
   it('pages through all followers, each once', async () => {

@@ -438,6 +438,13 @@ export interface components {
       /** @description How the caller stands to this user; missing in the answer about oneself. */
       viewer?: {
         following: boolean;
+        /** @description Whether the caller asks to follow and waits for an answer. */
+        requested: boolean;
+        followsMe: boolean;
+        /** @description Whether the caller blocks this user. */
+        blocked: boolean;
+        /** @description Whether the caller's home timeline leaves this user out. */
+        muted: boolean;
       };
     };
     Problem: {

@@ -19,6 +19,8 @@ export abstract class FollowGraph {
   abstract set(actorId: string, subjectId: string, flag: FollowFlag, on: boolean, version: number): Promise<Follow>;
   /** Follows of `actorId` to any of `subjectIds` that have a row, by subject; at most 100 ids. */
   abstract of(actorId: string, subjectIds: readonly string[]): Promise<ReadonlyMap<string, Follow>>;
+  /** Follows to `subjectId` of any of `actorIds` that have a row, by actor; at most 100 ids. */
+  abstract to(subjectId: string, actorIds: readonly string[]): Promise<ReadonlyMap<string, Follow>>;
   /** Ids of everybody with both flags on, in pages of at most 1,000, each once. */
   abstract followersOf(subjectId: string): AsyncIterable<readonly string[]>;
   /** Ids of everybody whom `actorId` follows, with both flags on, in pages of at most 1,000, each once. */

@@ -2,7 +2,7 @@ import { FoldUser } from '#libs/account';
 import { UserNameClaims, UserStore } from '#libs/account/ports';
 import { TallyStore } from '#libs/counter/ports';
 import { AddToAuthorTimeline, FoldRelation, ReadSkeleton, SetFlag } from '#libs/feed';
-import { CursorSigner, FollowGraph, TimelineStore } from '#libs/feed/ports';
+import { CursorSigner, FollowGraph, Relations, TimelineStore } from '#libs/feed/ports';
 import { AcceptUpload, CreateMedia } from '#libs/media';
 import { MediaStore } from '#libs/media/ports';
 import { CreatePost, FoldAct, FoldPost, HidePost, RemovePost } from '#libs/post';
@@ -14,6 +14,7 @@ import { HomeTimeline } from './feed/home-timeline.js';
 import { Hydrate } from './feed/hydrate.js';
 import { Profiles } from './feed/profiles.js';
 import { Reactions } from './feed/reactions.js';
+import { ReadPeople } from './policy/read-people.js';
 import { ApiDocument } from './operate/api-document.js';
 import { Mentions } from './upload/mentions.js';
 import { OwnMedia } from './upload/own-media.js';
@@ -79,11 +80,12 @@ export const httpModule: readonly Provider[] = [
   applies,
   provide(ApiDocument, []),
   provide(Reactions, [TallyStore, ActStore]),
-  provide(Hydrate, [PostStore, MediaStore, UserStore, FollowGraph, Reactions]),
+  provide(ReadPeople, [UserStore, FollowGraph, Relations]),
+  provide(Hydrate, [PostStore, MediaStore, ReadPeople, Reactions]),
   provide(HomeTimeline, [ReadSkeleton, Hydrate]),
   provide(AuthorTimeline, [TimelineStore, Hydrate]),
   provide(Cursors, [CursorSigner]),
-  provide(Profiles, [UserStore, UserNameClaims, FollowGraph, TallyStore]),
+  provide(Profiles, [UserStore, UserNameClaims, ReadPeople, FollowGraph, TallyStore]),
   provide(OwnMedia, [MediaStore]),
   provide(UploadFiles, [AcceptUpload]),
   provide(Mentions, [UserNameClaims, UserStore]),

@@ -35,6 +35,15 @@ export class MemoryFollowGraph extends FollowGraph {
     return found;
   }
 
+  async to(subjectId: string, actorIds: readonly string[]): Promise<ReadonlyMap<string, Follow>> {
+    const found = new Map<string, Follow>();
+    for (const actorId of atMost(100, actorIds)) {
+      const row = this.rows.get(actorId)?.get(subjectId);
+      if (row) found.set(actorId, row.follow);
+    }
+    return found;
+  }
+
   async *followersOf(subjectId: string): AsyncIterable<readonly string[]> {
     yield* inPages(this.idsIn('followers', subjectId));
   }

@@ -23,6 +23,7 @@ interface SetRow {
 export class SqliteFollowGraph extends FollowGraph {
   private readonly upsert: Readonly<Record<FollowFlag, Database.Statement<[SetRow]>>>;
   private readonly select: Database.Statement<[string, string], FollowRow>;
+  private readonly selectBack: Database.Statement<[string, string], FollowRow>;
   private readonly lists: Readonly<Record<FollowList, PageStatement>>;
 
   constructor(private readonly connection: Connection) {
@@ -30,9 +31,9 @@ export class SqliteFollowGraph extends FollowGraph {
     const { db } = connection;
     this.upsert = { wanted: prepareSet(db, 'wanted'), allowed: prepareSet(db, 'allowed') };
     this.select = db.prepare(`
-      SELECT actor_id AS actorId, subject_id AS subjectId, wanted, allowed, ${REQUESTED} AS requested
-      FROM follows
-      WHERE actor_id = ? AND subject_id IN (SELECT value FROM json_each(?))`);
+      SELECT ${COLUMNS} FROM follows WHERE actor_id = ? AND subject_id IN (SELECT value FROM json_each(?))`);
+    this.selectBack = db.prepare(`
+      SELECT ${COLUMNS} FROM follows WHERE subject_id = ? AND actor_id IN (SELECT value FROM json_each(?))`);
     this.lists = {
       followers: preparePage(db, 'actor_id', 'subject_id', FOLLOWING),
       following: preparePage(db, 'subject_id', 'actor_id', FOLLOWING),
@@ -53,6 +54,12 @@ export class SqliteFollowGraph extends FollowGraph {
     const wanted = JSON.stringify(atMost(100, subjectIds));
     const rows = await this.connection.read(() => this.select.all(actorId, wanted));
     return new Map(rows.map((row) => [row.subjectId, toFollow(row)]));
+  }
+
+  async to(subjectId: string, actorIds: readonly string[]): Promise<ReadonlyMap<string, Follow>> {
+    const wanted = JSON.stringify(atMost(100, actorIds));
+    const rows = await this.connection.read(() => this.selectBack.all(subjectId, wanted));
+    return new Map(rows.map((row) => [row.actorId, toFollow(row)]));
   }
 
   followersOf(subjectId: string): AsyncIterable<readonly string[]> {
@@ -80,6 +87,7 @@ async function* pages(graph: FollowGraph, list: FollowList, userId: string): Asy
 /** As the partial indexes say it, word for word. */
 const FOLLOWING = 'wanted = 1 AND allowed = 1';
 const REQUESTED = 'wanted = 1 AND allowed = 0 AND wanted_version > allowed_version';
+const COLUMNS = `actor_id AS actorId, subject_id AS subjectId, wanted, allowed, ${REQUESTED} AS requested`;
 
 /** One end of follows by the other: whose, above which id, how many. */
 type PageStatement = Database.Statement<[string, string, number], string>;

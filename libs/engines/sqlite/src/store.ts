@@ -19,9 +19,9 @@ import { store0002Counts } from './migrations/store-0002-counts.js';
 import { store0003WholeAuthorTimelines } from './migrations/store-0003-whole-author-timelines.js';
 import { store0004PostSections } from './migrations/store-0004-post-sections.js';
 import { store0005UserSections } from './migrations/store-0005-user-sections.js';
-import { store0005Relations } from './migrations/store-0005-relations.js';
 import { store0006Notices } from './migrations/store-0006-notices.js';
 import { SqliteNoticeStore } from './notice-store.js';
+import { store0006Relations } from './migrations/store-0006-relations.js';
 import { SqlitePostStore } from './post-store.js';
 import { SqliteRelations } from './relations.js';
 import { SqlitePushSubscriptions } from './push-subscriptions.js';
@@ -77,7 +77,7 @@ export function openSqliteStore(
     store0003WholeAuthorTimelines,
     store0004PostSections,
     store0005UserSections,
-    store0005Relations,
+    store0006Relations,
     store0006Notices,
   ]);
   return {

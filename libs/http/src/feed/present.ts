@@ -2,16 +2,17 @@ import type { Profile } from '#libs/account/ports';
 import type { Follow } from '#libs/feed/ports';
 import type { Media } from '#libs/media/ports';
 import type { Post } from '#libs/post/ports';
+import type { Tie } from '../policy/can.js';
 import type { MediaBody, PostBody, UserBody } from '../shapes.js';
 import type { Hydrated } from './hydrate.js';
 import { NO_REACTION } from './reactions.js';
-import { isFollowing, isPlayable } from './rules.js';
+import { isPlayable } from './rules.js';
 
 /** Rows → bodies. */
 
 export function presentPost(post: Post, hydrated: Hydrated): PostBody {
   const { id, authorId, caption, createdAt, editedAt, place } = post;
-  const author = hydrated.authors.get(authorId)!;
+  const author = hydrated.people.users.get(authorId)!;
   const pictures = post.mediaIds.map((mediaId, index) => ({
     media: hydrated.media.get(mediaId),
     altText: post.altTexts[index] ?? '',
@@ -62,10 +63,22 @@ function progressOf({ state, plan, results }: Media): number {
 export function presentUser(
   user: Profile,
   viewerId: string,
-  known: { readonly follow?: Follow | undefined; readonly totals?: Partial<UserBody['counts']> | undefined } = {},
+  known: { readonly viewer?: UserBody['viewer']; readonly totals?: Partial<UserBody['counts']> | undefined } = {},
 ): UserBody {
   const { id, userName, fullName, createdAt } = user;
   const { posts = 0, followers = 0, following = 0 } = known.totals ?? {};
   const body = { id, userName, fullName, createdAt, counts: { posts, followers, following } };
-  return id === viewerId ? body : { ...body, viewer: { following: isFollowing(known.follow) } };
+  return id === viewerId || !known.viewer ? body : { ...body, viewer: known.viewer };
+}
+
+/** How the viewer stands to somebody; `back`: the other's follow of the viewer. */
+export function presentTie(tie: Tie | undefined, back: Follow | undefined): NonNullable<UserBody['viewer']> {
+  const { follow, relation } = tie ?? {};
+  return {
+    following: follow?.wanted === true && follow.allowed,
+    requested: follow?.requested ?? false,
+    followsMe: back?.wanted === true && back.allowed,
+    blocked: relation?.blocks ?? false,
+    muted: relation?.mutes ?? false,
+  };
 }

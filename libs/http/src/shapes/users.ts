@@ -12,7 +12,13 @@ export const userBody = z
       .object({ posts: aCount, followers: aCount, following: aCount })
       .meta({ description: 'Exact, and two seconds old at most.' }),
     viewer: z
-      .object({ following: z.boolean() })
+      .object({
+        following: z.boolean(),
+        requested: z.boolean().meta({ description: 'Whether the caller asks to follow and waits for an answer.' }),
+        followsMe: z.boolean(),
+        blocked: z.boolean().meta({ description: 'Whether the caller blocks this user.' }),
+        muted: z.boolean().meta({ description: "Whether the caller's home timeline leaves this user out." }),
+      })
       .optional()
       .meta({ description: 'How the caller stands to this user; missing in the answer about oneself.' }),
   })

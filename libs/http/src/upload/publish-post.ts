@@ -33,8 +33,7 @@ export class PublishPost {
       posts: [post],
       states: statesOf(media),
       media,
-      authors,
-      follows: new Map(),
+      people: { viewer: { id: authorId, role: 'user' }, users: authors, ties: new Map() },
       reactions: new Map(),
     });
   }

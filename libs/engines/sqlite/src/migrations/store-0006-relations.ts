@@ -1,5 +1,5 @@
 /** Blocks and mutes, and the lists of requests. A set that was never set stands at version -1. */
-export const store0005Relations = `
+export const store0006Relations = `
 CREATE TABLE relations (
   actor_id TEXT NOT NULL,
   subject_id TEXT NOT NULL,
