@@ -2,7 +2,20 @@
 export interface AppOutline {
   readonly name: string;
   readonly groups: readonly string[];
+  readonly sweeps: readonly string[];
   readonly serves: readonly string[];
+}
+
+/** What was left out when a sweep was added, one line each. */
+export function forgottenSweeps(sweeps: readonly string[], apps: readonly AppOutline[]): string[] {
+  return sweeps.flatMap((sweep) => {
+    const owners = apps.filter((app) => app.sweeps.includes(sweep)).map(({ name }) => name);
+    const others = owners.filter((name) => name !== 'standalone');
+    return [
+      ...(others.length === 1 ? [] : [`sweep ${sweep}: runs in ${others.join(' and ') || 'no app'}`]),
+      ...(owners.includes('standalone') ? [] : [`sweep ${sweep}: standalone does not run it`]),
+    ];
+  });
 }
 
 /** What was left out when a consumer group or an app was added, one line each. */

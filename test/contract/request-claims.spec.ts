@@ -72,6 +72,20 @@ describe.each(engines)('RequestClaims on %s', (engine) => {
     expect((await requestClaims.claim(key, wantedAt(NOW + DAY + 4))).ids).toEqual(kept.ids);
   });
 
+  it('forgets by a sweep what has expired, however much, and nothing else', async () => {
+    const { requestClaims } = store();
+    const old = Array.from({ length: 1_200 }, (_, n) => ({ ...key, key: `old ${n}` }));
+    await Promise.all(old.map((one) => requestClaims.claim(one, wantedAt(NOW))));
+    const kept = wantedAt(NOW + 1);
+    await requestClaims.claim(key, kept);
+    await requestClaims.sweep(NOW + DAY);
+    await requestClaims.sweep(NOW + DAY);
+    // Asked as of long ago, an expired claim would still hold.
+    const again = await Promise.all(old.map((one) => requestClaims.claim(one, { ...wantedAt(NOW), digest: 'd2' })));
+    expect(again.filter(({ digest }) => digest === 'd1')).toEqual([]);
+    expect((await requestClaims.claim(key, wantedAt(NOW))).ids).toEqual(kept.ids);
+  });
+
   it('lets one of 50 concurrent claims win', async () => {
     const wanted = Array.from({ length: 50 }, () => wantedAt(NOW));
     const held = await Promise.all(wanted.map((one) => store().requestClaims.claim(key, one)));

@@ -225,4 +225,13 @@ export const writes = {
     },
     stands: async ({ requestClaims }, id) => (await requestClaims.claim(requestOf(id), claimOf(id))).answered,
   },
+  'requestClaims.sweep': {
+    write: async ({ requestClaims }, id) => {
+      await requestClaims.claim(requestOf(id), { ...claimOf(id), expiresAtMs: 1 });
+      await requestClaims.sweep(1);
+    },
+    stands: async ({ requestClaims }, id) => {
+      return (await requestClaims.claim(requestOf(id), { ...claimOf(id), digest: 'another' })).digest === 'another';
+    },
+  },
 } satisfies Record<string, StoreWrite>;

@@ -5,7 +5,7 @@ import { FeedConsumer, feedModule } from '#libs/feed';
 import { EncodeImageConsumer, encodeModule, MediaConsumer, mediaModule } from '#libs/media';
 import { NotifyConsumer, notifyModule } from '#libs/notify';
 import { PostConsumer, postModule } from '#libs/post';
-import { type Consumer, type Provider, streamModule } from '#libs/stream';
+import { type Consumer, type Provider, streamModule, type Sweep, SweepRequestClaims } from '#libs/stream';
 // Not by the front door: behind it stand Nest and Fastify, and nothing here speaks HTTP.
 import { httpModule } from '../../libs/http/src/http.module.ts';
 
@@ -29,4 +29,9 @@ export const consumers: Readonly<Record<GroupName, abstract new (...args: never[
   feed: FeedConsumer,
   counter: CounterConsumer,
   notify: NotifyConsumer,
+};
+
+/** By the group beside which an app runs them. */
+export const sweeps: Readonly<Partial<Record<GroupName, readonly (abstract new (...args: never[]) => Sweep)[]>>> = {
+  account: [SweepRequestClaims],
 };

@@ -17,7 +17,6 @@ interface Turn {
 
 interface Timer extends Turn {
   readonly dueMs: number;
-  cancelled: boolean;
 }
 
 const STARTS_AT_MS = Date.UTC(2027, 0, 1);
@@ -58,12 +57,12 @@ export class Scheduler {
 
   /** Runs `go` in `ms`; answers how to prevent it. */
   after(ms: number, owner: Owner, label: string, go: () => void): () => void {
-    const timer: Timer = { dueMs: this.nowMs + Math.max(0, Math.ceil(ms)), owner, label, go, cancelled: false };
+    const timer: Timer = { dueMs: this.nowMs + Math.max(0, Math.ceil(ms)), owner, label, go };
     let at = this.timers.length;
     while (at > 0 && this.timers[at - 1]!.dueMs > timer.dueMs) at--;
     this.timers.splice(at, 0, timer);
     return () => {
-      timer.cancelled = true;
+      this.timers = this.timers.filter((other) => other !== timer);
     };
   }
 
@@ -103,7 +102,7 @@ export class Scheduler {
   private wakeTimers(): void {
     let due = 0;
     while (due < this.timers.length && this.timers[due]!.dueMs <= this.nowMs) due++;
-    for (const timer of this.timers.splice(0, due)) if (!timer.cancelled) this.ready.push(timer);
+    this.ready.push(...this.timers.splice(0, due));
   }
 
   private pick(able: readonly Turn[]): Turn {

@@ -28,7 +28,9 @@ export interface Report {
 
 /** Clients go on for so long at most (virtual milliseconds), and nothing is broken on purpose after it. */
 const LOAD_MS = 90_000;
-/** From "faults off" on, everything has to be done within: backoffs of 30 s, sessions, restarts, the backlog. */
+/** Then nothing happens but what the clock starts: what is due an hour later is done in it. */
+const REST_MS = 2 * 3_600_000;
+/** From "faults off" on, the rest aside, everything has to be done within: backoffs of 30 s, sessions, restarts, the backlog. */
 const DRAIN_MS = 300_000;
 /** A run that takes more steps than this turns in circles. */
 const MAX_STEPS = 300_000;
@@ -91,7 +93,8 @@ async function drive(world: World, { chaos, nemesis }: { chaos: SeededChaos; nem
   while (!quiet) expect('load-ends', await step(world, 'load-ends'), 'nobody can go on');
   chaos.end();
   nemesis.heal();
-  const drainedBy = scheduler.nowMs + DRAIN_MS;
+  void scheduler.sleep(REST_MS, nemesis.owner).then(() => site.stopSweeps());
+  const drainedBy = scheduler.nowMs + REST_MS + DRAIN_MS;
   while (scheduler.nowMs < drainedBy && (await step(world, 'drains'))) continue;
   expect('drains', scheduler.nowMs < drainedBy, `still at work ${DRAIN_MS / 1000} s after the last fault`);
 }

@@ -1,6 +1,15 @@
 import { MemoryLogStorage } from '#libs/engines/memory';
 import { type GroupName, groupNames } from '#libs/events';
-import { checkLog, InProcessLog, LogMismatchError, runConsumer, type RunningConsumer, Slots } from '#libs/stream';
+import {
+  checkLog,
+  InProcessLog,
+  LogMismatchError,
+  runConsumer,
+  type RunningConsumer,
+  runSweeps,
+  type RunningSweeps,
+  Slots,
+} from '#libs/stream';
 import { type EventLog, LogBookmark, type Random } from '#libs/stream/ports';
 import { Broker, RemoteLog } from './broker.ts';
 import type { SeededChaos } from './chaos.ts';
@@ -8,7 +17,7 @@ import { Container } from './container.ts';
 import { Machines } from './engines.ts';
 import { gated } from './gated.ts';
 import { inOrder, JournaledStorage, topicsFor } from './journal.ts';
-import { consumers, modules } from './modules.ts';
+import { consumers, modules, sweeps } from './modules.ts';
 import { SimProcess } from './process.ts';
 import type { Prng } from './prng.ts';
 import type { Owner, Scheduler } from './scheduler.ts';
@@ -29,6 +38,7 @@ export interface Running {
   readonly process: SimProcess;
   readonly container: Container;
   readonly consumers: RunningConsumer[];
+  sweeps?: RunningSweeps;
   ready: boolean;
 }
 
@@ -50,6 +60,7 @@ export class Site {
   private readonly chaos: SeededChaos;
   private readonly dice: Prng;
   private born = 0;
+  private resting = false;
 
   constructor(ground: { scheduler: Scheduler; chaos: SeededChaos; dice: Prng; spread: boolean }) {
     this.scheduler = ground.scheduler;
@@ -96,6 +107,12 @@ export class Site {
     this.born += 1;
     const { scheduler, chaos } = this;
     return new SimProcess(`${name}#${this.born}`, { scheduler, chaos, dice: this.dice.fork() });
+  }
+
+  /** The clock starts nothing any more: all comes to rest. */
+  stopSweeps(): void {
+    this.resting = true;
+    for (const { sweeps: own } of this.running.values()) void own?.stop(0);
   }
 
   /** The power fails: nothing survives but rows, blobs and the log's bytes. */
@@ -176,6 +193,9 @@ export class Site {
       const consumer = this.watch.over(container.get(consumers[group]));
       running.consumers.push(await runConsumer(consumer, { log, bookmark, clock, random, logger, meter }, { slots }));
     }
+    if (this.resting) return;
+    const own = role.groups.flatMap((group) => sweeps[group] ?? []).map((sweep) => container.get(sweep));
+    running.sweeps = runSweeps(own, process);
   }
 
   private bury(role: Role, process: SimProcess): void {

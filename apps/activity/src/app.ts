@@ -1,5 +1,6 @@
 import { AccountConsumer, accountModule } from '#libs/account';
 import { PostConsumer, postModule } from '#libs/post';
+import { SweepRequestClaims } from '#libs/stream';
 import type { App } from '#libs/wiring';
 
 /** Groups `account` and `post`: users, posts and people's own acts made into rows. */
@@ -7,5 +8,6 @@ export const activity: App = {
   name: 'activity',
   modules: [accountModule, postModule],
   consumers: [AccountConsumer, PostConsumer],
+  sweeps: [SweepRequestClaims],
   serves: [],
 };

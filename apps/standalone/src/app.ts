@@ -4,6 +4,7 @@ import { FeedConsumer, feedModule } from '#libs/feed';
 import { EncodeImageConsumer, encodeModule, MediaConsumer, mediaModule } from '#libs/media';
 import { NotifyConsumer, notifyModule } from '#libs/notify';
 import { PostConsumer, postModule } from '#libs/post';
+import { SweepRequestClaims } from '#libs/stream';
 import type { App } from '#libs/wiring';
 
 /** All of the apps in one process on SQLite and files: what `npm start` runs. */
@@ -19,5 +20,6 @@ export const standalone: App = {
     CounterConsumer,
     NotifyConsumer,
   ],
+  sweeps: [SweepRequestClaims],
   serves: ['upload-api', 'feed-api', 'admin-api'],
 };

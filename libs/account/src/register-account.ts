@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { RefusedError, retentionDays, timestampOfId } from '#libs/events';
 import { type AppendAndApply, type CreateRequest, keyedByContent, newEvent, type RequestOnce } from '#libs/stream';
 import type { Clock } from '#libs/stream/ports';
@@ -28,7 +29,7 @@ export class RegisterAccount {
     const foldedName = foldUserName(userName);
     const content = { foldedName, fullName };
     // Nobody is signed in: a key is unique within the name that is asked for, not among all strangers.
-    const request = keyedByContent({ ...asked, account: `${asked.account}/${foldedName}` }, content);
+    const request = keyedByContent({ ...asked, account: `${asked.account}/${digestOf(foldedName)}` }, content);
     const { ids, answered } = await this.once.begin(request, ['userId', 'eventId'], content);
     if (answered && asked.idempotencyKey === undefined) throw taken(foldedName);
     if (!(await this.holdsName(foldedName, ids.userId, password))) throw taken(foldedName);
@@ -49,6 +50,11 @@ export class RegisterAccount {
     if (held.userId !== userId) return false;
     return held.passwordHash === passwordHash || this.hasher.verify(password, held.passwordHash);
   }
+}
+
+/** A claim of a key is no place for a name. */
+function digestOf(foldedName: string): string {
+  return createHash('sha256').update(foldedName).digest('hex');
 }
 
 function taken(foldedName: string): RefusedError {

@@ -14,5 +14,8 @@ export { causedEvent, childOf, newEvent, newTraceparent, traceIdOf } from './new
 export { partitionOf } from './partition-of.js';
 export { type Begun, keyedByContent, RequestOnce } from './request-once.js';
 export { runConsumer, type RunningConsumer } from './run-consumer.js';
+export { runSweeps, type RunningSweeps } from './run-sweeps.js';
+export { Sweep } from './sweep.js';
+export { SweepRequestClaims } from './sweep-request-claims.js';
 export { CREATE_VERSION, DELETE_VERSION, versionOf } from './version.js';
 export { streamModule } from './stream.module.js';

@@ -204,6 +204,8 @@ export abstract class RequestClaims {
   ): Promise<RequestClaim>;
   /** The log has the events of this request. */
   abstract answered(key: RequestKey): Promise<void>;
+  /** Forgets what had expired at `nowMs`. */
+  abstract sweep(nowMs: number): Promise<void>;
 }
 
 /** Wall clock, monotonic clock and waiting: nothing else in the product may look at the time. */

@@ -1,8 +1,10 @@
-import type { Provider } from '#libs/stream';
+import type { Provider, Sweep } from '#libs/stream';
 
 /** One engine per port, and how to let go of all of them. */
 export interface Engines {
   readonly ports: ReadonlyMap<Token, unknown>;
+  /** What their files need now and then. */
+  readonly sweeps?: readonly Sweep[];
   close(): Promise<void>;
 }
 

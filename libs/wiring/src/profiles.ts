@@ -16,6 +16,7 @@ import type { Config } from './config/config.js';
 import { loadOrMakeSecret } from './config/secrets.js';
 import { type Engines, EngineTable } from './engines.js';
 import { ENCODES_AT_ONCE } from './start-consumers.js';
+import { EmptyJournals, SweepStaging } from './file-sweeps.js';
 import { allTopics, retention } from './topic-list.js';
 
 /** Partitions of every topic of an embedded log: fixed for its life. */
@@ -25,15 +26,17 @@ export interface Ground {
   readonly config: Config;
   readonly logger: Logger;
   readonly meter: Meter;
+  /** The system's own, if none is given. */
+  readonly clock?: Clock;
 }
 
 /**
  * Profile `embedded`: SQLite and files in one data directory, held by one process.
  * @throws DataDirHeldError, LogMismatchError, ConfigError: what an operator has to mend
  */
-export async function openEmbedded({ config, logger, meter }: Ground): Promise<Engines> {
+export async function openEmbedded(ground: Ground): Promise<Engines> {
+  const { config, logger, meter, clock = new SystemClock() } = ground;
   const { dataDir, http } = config;
-  const clock = new SystemClock();
   const random = new SystemRandom();
   const startedAt = new Date(clock.now()).toISOString();
   const held = openDataDir(dataDir, { pid: process.pid, address: `http://${http.host}:${http.port}`, startedAt });
@@ -42,10 +45,7 @@ export async function openEmbedded({ config, logger, meter }: Ground): Promise<E
   const storage = new SqliteLogStorage(join(dataDir, 'log.sqlite'), { topics, random });
   const log = await InProcessLog.open(storage, allTopics, { clock, logger });
   await checkLog(log, store.logBookmark, allTopics);
-  const signingKey = await loadOrMakeSecret(dataDir, 'signing-key.pem', async () =>
-    Buffer.from(await generateSigningKey()),
-  );
-  const cursorKey = await loadOrMakeSecret(dataDir, 'cursor-key', () => random.bytes(32));
+  const { signingKey, cursorKey } = await secretsIn(dataDir, random);
   const blobs = new FilesBlobStore(join(dataDir, 'blobs'), new NodeFileOps(), random);
   await blobs.sweepStaging(clock.now());
   const decoders = new DecoderPool({ size: ENCODES_AT_ONCE });
@@ -61,7 +61,7 @@ export async function openEmbedded({ config, logger, meter }: Ground): Promise<E
     .use(ImageEncoder, new SharpImageEncoder(decoders))
     .use(PasswordHasher, new ScryptPasswordHasher(random))
     .use(CursorSigner, new HmacCursorSigner(cursorKey))
-    .use(TokenSigner, new JoseTokenSigner(Buffer.from(signingKey).toString(), clock));
+    .use(TokenSigner, new JoseTokenSigner(signingKey, clock));
   const close = async (): Promise<void> => {
     await log.close();
     await decoders.close();
@@ -69,7 +69,15 @@ export async function openEmbedded({ config, logger, meter }: Ground): Promise<E
     await storage.close();
     held.close();
   };
-  return { ports: table.ports, close };
+  const sweeps = [new EmptyJournals([store, storage]), new SweepStaging(blobs, clock)];
+  return { ports: table.ports, sweeps, close };
+}
+
+async function secretsIn(dataDir: string, random: Random): Promise<{ signingKey: string; cursorKey: Uint8Array }> {
+  const makeKey = async (): Promise<Uint8Array> => Buffer.from(await generateSigningKey());
+  const signingKey = await loadOrMakeSecret(dataDir, 'signing-key.pem', makeKey);
+  const cursorKey = await loadOrMakeSecret(dataDir, 'cursor-key', () => random.bytes(32));
+  return { signingKey: Buffer.from(signingKey).toString(), cursorKey };
 }
 
 /** The ports that one store of rows answers, whichever engine it is. */

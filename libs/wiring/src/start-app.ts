@@ -6,7 +6,15 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type GroupName, groupNames } from '#libs/events';
 import { apiFastifyOptions, controllersOf, Exposition, Health, httpModule, prepareServer } from '#libs/http';
-import { type Consumer, type ConsumerGround, lagOf, type Provider, streamModule } from '#libs/stream';
+import {
+  type Consumer,
+  type ConsumerGround,
+  lagOf,
+  type Provider,
+  runSweeps,
+  streamModule,
+  type Sweep,
+} from '#libs/stream';
 import { Applies, Clock, EventLog, LogBookmark, Logger, Meter, Random } from '#libs/stream/ports';
 import type { App } from './app.js';
 import type { Engines } from './engines.js';
@@ -14,8 +22,8 @@ import { AppHealth } from './app-health.js';
 import { PromMeter } from './prom-meter.js';
 import { startConsumers } from './start-consumers.js';
 
-/** A stop is done within 30 s: this much of it is for what the consumers have in hand. */
-const CONSUMER_GRACE_MS = 20_000;
+/** A stop is done within 30 s: this much of it is for what consumers and sweeps have in hand. */
+const WORK_GRACE_MS = 20_000;
 /** And this much for requests; a sender that is not done by then is cut off, and never told that its upload is kept. */
 const REQUEST_GRACE_MS = 10_000;
 
@@ -44,12 +52,14 @@ export async function startApp(app: App, engines: Engines, meter: PromMeter, lis
   meter.readLagFrom(() => lags(app, nest, ground.log));
   await nest.listen({ host: listen.host, port: listen.port });
   const consumers = await startConsumers(consumersOf(app, nest), ground);
+  const sweeps = runSweeps([...(engines.sweeps ?? []), ...sweepsOf(app, nest)], ground);
   health.started();
   return {
     address: addressOf(nest, listen.host),
     stop: async () => {
       health.stopping();
-      await Promise.all([endRequests(nest, ground.clock), consumers.stop(CONSUMER_GRACE_MS)]);
+      const workers = [consumers, sweeps].map((one) => one.stop(WORK_GRACE_MS));
+      await Promise.all([endRequests(nest, ground.clock), ...workers]);
     },
   };
 }
@@ -100,6 +110,10 @@ function groundOf(nest: NestFastifyApplication): ConsumerGround {
 
 function consumersOf(app: App, nest: NestFastifyApplication): Consumer[] {
   return app.consumers.map((token) => nest.get<Consumer>(token));
+}
+
+function sweepsOf(app: App, nest: NestFastifyApplication): Sweep[] {
+  return (app.sweeps ?? []).map((token) => nest.get<Sweep>(token));
 }
 
 async function lags(app: App, nest: NestFastifyApplication, log: EventLog) {

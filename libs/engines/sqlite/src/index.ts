@@ -1,4 +1,4 @@
 export { type DataDir, DataDirHeldError, type DataDirHolder, openDataDir } from './data-dir.js';
 export { SqliteLogStorage, type SqliteLogOptions } from './log-storage.js';
-export { openSqliteStore, type SqliteStore } from './store.js';
+export { openSqliteStore, type SqliteStore, type StoreFile } from './store.js';
 export { UnfitDataError } from './unfit-data-error.js';

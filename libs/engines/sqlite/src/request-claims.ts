@@ -2,9 +2,7 @@ import type { RequestClaim, RequestKey } from '#libs/stream/ports';
 import { RequestClaims } from '#libs/stream/ports';
 import type Database from 'better-sqlite3';
 import type { Connection } from './connection.js';
-
-/** Expired claims that each new one takes away: more than one, so that they never pile up. */
-const SWEPT_A_CLAIM = 16;
+import { deleteInSlices } from './delete-in-slices.js';
 
 interface ClaimRow {
   readonly ids: string;
@@ -13,7 +11,7 @@ interface ClaimRow {
 }
 
 export class SqliteRequestClaims extends RequestClaims {
-  private readonly sweep: Database.Statement<[number]>;
+  private readonly deleteExpired: Database.Statement<[number, number]>;
   private readonly insert: Database.Statement<[object]>;
   private readonly select: Database.Statement<[RequestKey], ClaimRow>;
   private readonly setAnswered: Database.Statement<[RequestKey]>;
@@ -21,9 +19,9 @@ export class SqliteRequestClaims extends RequestClaims {
   constructor(private readonly connection: Connection) {
     super();
     const { db } = connection;
-    this.sweep = db.prepare(`
+    this.deleteExpired = db.prepare(`
       DELETE FROM request_claims WHERE rowid IN (
-        SELECT rowid FROM request_claims WHERE expires_at_ms <= ? ORDER BY expires_at_ms LIMIT ${SWEPT_A_CLAIM})`);
+        SELECT rowid FROM request_claims WHERE expires_at_ms <= ? LIMIT ?)`);
     this.insert = db.prepare(`
       INSERT INTO request_claims (account, route, key, ids, digest, expires_at_ms)
       VALUES (@account, @route, @key, @ids, @digest, @expiresAtMs)
@@ -38,7 +36,6 @@ export class SqliteRequestClaims extends RequestClaims {
   async claim(key: RequestKey, wanted: Parameters<RequestClaims['claim']>[1]): Promise<RequestClaim> {
     const claim = { ...key, ...wanted, ids: JSON.stringify(wanted.ids) };
     const row = await this.connection.write(() => {
-      this.sweep.run(wanted.nowMs);
       this.insert.run(claim);
       return this.select.get(key)!;
     });
@@ -51,5 +48,9 @@ export class SqliteRequestClaims extends RequestClaims {
 
   async answered(key: RequestKey): Promise<void> {
     await this.connection.write(() => this.setAnswered.run(key));
+  }
+
+  async sweep(nowMs: number): Promise<void> {
+    await deleteInSlices(this.connection, (limit) => this.deleteExpired.run(nowMs, limit));
   }
 }
