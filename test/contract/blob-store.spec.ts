@@ -178,6 +178,21 @@ describe.each(engines)('BlobStore on %s', (_name, make) => {
     expect(await store.size(PATH)).toBe(10);
   });
 
+  it('removes all of one media and nothing of another, also where there is nothing', async () => {
+    const store = make();
+    const [gone, kept] = ['01900000-0000-7000-8000-00000000000a', '01900000-0000-7000-8000-00000000000b'];
+    await store.removeAll(gone);
+    const paths = ['original', 'jpeg-320/0.a', 'jpeg-640/0.b'].map((name) => `media/${gone}/${name}`);
+    for (const path of [...paths, `media/${kept}/original`]) await put(store, path, patterned(10));
+    await store.removeAll(gone);
+    await store.removeAll(gone);
+    await store.removeAll('../staging');
+    expect(await Promise.all(paths.map((path) => store.size(path)))).toEqual([undefined, undefined, undefined]);
+    expect(await store.size(`media/${kept}/original`)).toBe(10);
+    await put(store, paths[0]!, patterned(7));
+    expect(await store.size(paths[0]!)).toBe(7);
+  });
+
   it('takes many at once', async () => {
     const store = make();
     const names = Array.from({ length: 20 }, (_value, index) => `${MEDIA}/r${index % 3}/${index}`);

@@ -11,6 +11,7 @@ describe.each(engines)('MediaClaims on %s', (engine) => {
     expect(await mediaClaims.claim(media, post)).toEqual([]);
     expect(await mediaClaims.claim([...media].reverse(), post)).toEqual([]);
     expect(await mediaClaims.claim(media, newId())).toEqual(media);
+    expect([await mediaClaims.holder(media[0]!), await mediaClaims.holder(newId())]).toEqual([post, undefined]);
   });
 
   it('claims none when another post holds one, and names those that are held', async () => {

@@ -154,6 +154,39 @@ describe.each(engines)('MediaStore on %s', (engine) => {
     );
   });
 
+  it('forgets a deleted media for good, whatever comes before and after', async () => {
+    const original = originalOf(newId());
+    const { id, ownerId } = original;
+    const { media } = store();
+    const write = async () => {
+      await media.create(original);
+      await media.putPlan(id, planOf(id, 0));
+      await media.putResult(id, `${id}.0.photo.0`, 0, madeOf('320'));
+      await media.raise(id, 0, 'ready');
+    };
+    await write();
+    await media.delete(id);
+    await write();
+    const never = newId();
+    await media.delete(never);
+    expect(await mediaNow(store(), id)).toBeUndefined();
+    expect((await media.statesOf([id])).size).toBe(0);
+    expect(await media.ownedBy(ownerId, 9)).toEqual([]);
+    expect([...(await media.deleted([id, never, newId()]))].sort()).toEqual([id, never].sort());
+  });
+
+  it('lists a person’s media, newest first, page by page', async () => {
+    const { media } = store();
+    const ownerId = newId();
+    const ids = newIds(3);
+    for (const id of ids) await media.create({ ...originalOf(id), ownerId });
+    await media.create(originalOf(newId()));
+    const [newest, middle, oldest] = [...ids].reverse() as [string, string, string];
+    expect(await media.ownedBy(ownerId, 2)).toEqual([newest, middle]);
+    expect(await media.ownedBy(ownerId, 2, middle)).toEqual([oldest]);
+    expect(await media.ownedBy(newId(), 2)).toEqual([]);
+  });
+
   it('takes 100 ids and refuses more', async () => {
     expect((await store().media.byIds(newIds(100))).size).toBe(0);
     await expect(store().media.byIds(newIds(101))).rejects.toThrow(RangeError);

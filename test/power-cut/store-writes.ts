@@ -155,6 +155,13 @@ export const writes = {
     },
     stands: async (store, id) => (await mediaOf(store, id))?.state === 'playable',
   },
+  'media.delete': {
+    write: async ({ media }, id) => {
+      await media.create(originalOf(id));
+      await media.delete(id);
+    },
+    stands: async ({ media }, id) => (await media.deleted([id])).has(id),
+  },
   'encodeResults.keep': {
     write: ({ encodeResults }, id) => encodeResults.keep(id, failed),
     stands: async ({ encodeResults }, id) => (await encodeResults.find(id)) !== undefined,

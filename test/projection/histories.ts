@@ -134,7 +134,13 @@ function lifeOfMedia(n: number, fails: boolean): AnyEvent[] {
   ];
 }
 
-const lives = fc.array(fc.boolean(), { maxLength: 3 }).map((fails) => fails.flatMap((fail, n) => lifeOfMedia(n, fail)));
+const end = fc.record({ fails: fc.boolean(), deleted: fc.boolean() });
+const lives = fc.array(end, { maxLength: 3 }).map((ends) => ends.flatMap(lifeAndEnd));
+
+function lifeAndEnd({ fails, deleted }: { fails: boolean; deleted: boolean }, n: number): AnyEvent[] {
+  const life = lifeOfMedia(n, fails);
+  return deleted ? [...life, event('media.deleted', { mediaId: nthId(2000 + n), ownerId: nthId(1) })] : life;
+}
 
 /** What happened, in the order of the log. */
 export const history: fc.Arbitrary<Received[]> = fc

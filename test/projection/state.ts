@@ -15,6 +15,7 @@ export async function stateOf(store: RowStore): Promise<unknown> {
     posts: sorted(await store.posts.byIds(posts)),
     deleted: [...(await store.posts.deleted(posts))].sort(),
     media: sorted(await store.media.byIds(media)).map(([id, one]) => [id, { ...one, results: sorted(one.results) }]),
+    deletedMedia: [...(await store.media.deleted(media))].sort(),
     follows: await Promise.all(people.map(async (id) => sorted(await store.followGraph.of(id, people)))),
     relations: await Promise.all(people.map(async (id) => sorted(await store.relations.of(id, people)))),
     acts: await Promise.all(

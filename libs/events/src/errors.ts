@@ -12,6 +12,8 @@ export const errorCodes = [
   'user_name_taken',
   'user_name_reserved',
   'idempotency_key_reused',
+  'precondition_failed',
+  'precondition_required',
   'media_taken',
   'media_not_found',
   'media_not_yours',

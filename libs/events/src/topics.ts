@@ -10,7 +10,7 @@ export const topics = {
   media: { key: 'mediaId', groups: ['media'] },
   'encode.image': { key: 'taskId', groups: ['encode-image'] },
   renditions: { key: 'mediaId', groups: ['media'] },
-  posts: { key: 'postId', groups: ['post', 'feed', 'counter', 'notify'] },
+  posts: { key: 'postId', groups: ['post', 'media', 'feed', 'counter', 'notify'] },
   comments: { key: 'postId:commentId', groups: ['counter', 'notify'] },
   engagement: { key: 'subject:actor', groups: ['feed', 'counter', 'post', 'notify'] },
   counts: { key: 'subjectId', groups: [] },

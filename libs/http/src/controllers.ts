@@ -10,6 +10,7 @@ import { AccountsController } from './upload/accounts.controller.js';
 import { FollowsController } from './upload/follows.controller.js';
 import { LikesController } from './upload/likes.controller.js';
 import { MediaController } from './upload/media.controller.js';
+import { PostChangesController } from './upload/post-changes.controller.js';
 import { PostsController } from './upload/posts.controller.js';
 
 type Controller = new (...args: never[]) => object;
@@ -20,6 +21,7 @@ const controllers: readonly Controller[] = [
   LikesController,
   MediaController,
   PostsController,
+  PostChangesController,
   UsersController,
   TimelinesController,
   RenditionsController,

@@ -3,10 +3,10 @@ import { UserNameClaims, UserStore } from '#libs/account/ports';
 import { TallyStore } from '#libs/counter/ports';
 import { AddToAuthorTimeline, FoldRelation, ReadSkeleton, SetFlag } from '#libs/feed';
 import { CursorSigner, FollowGraph, Relations, TimelineStore } from '#libs/feed/ports';
-import { AcceptUpload, CreateMedia } from '#libs/media';
+import { AcceptUpload, DeleteMedia, MediaRows } from '#libs/media';
 import { MediaStore } from '#libs/media/ports';
-import { CreatePost, FoldAct, FoldPost, HidePost, RemovePost } from '#libs/post';
-import { ActStore, PostStore } from '#libs/post/ports';
+import { CreatePost, EditPost, PostRows } from '#libs/post';
+import { ActStore, MediaClaims, PostStore } from '#libs/post/ports';
 import { Applies, type FoldTable, provide, type Provider } from '#libs/stream/ports';
 import { AuthorTimeline } from './feed/author-timeline.js';
 import { Cursors } from './feed/cursors.js';
@@ -16,22 +16,15 @@ import { Profiles } from './feed/profiles.js';
 import { Reactions } from './feed/reactions.js';
 import { ReadPeople } from './policy/read-people.js';
 import { ApiDocument } from './operate/api-document.js';
+import { ChangePost } from './upload/change-post.js';
+import { DiscardMedia } from './upload/discard-media.js';
 import { Mentions } from './upload/mentions.js';
 import { OwnMedia } from './upload/own-media.js';
+import { OwnPosts } from './upload/own-posts.js';
 import { PublishPost } from './upload/publish-post.js';
 import { UploadFiles } from './upload/upload-files.js';
 
-type Folds = [
-  FoldUser,
-  CreateMedia,
-  FoldPost,
-  HidePost,
-  RemovePost,
-  AddToAuthorTimeline,
-  SetFlag,
-  FoldRelation,
-  FoldAct,
-];
+type Folds = [FoldUser, MediaRows, PostRows, AddToAuthorTimeline, SetFlag, FoldRelation];
 
 /**
  * What the API folds by itself right after an append: rows versioned one by one, and the author's own timeline.
@@ -39,30 +32,13 @@ type Folds = [
  */
 const applies: Provider<Applies> = {
   provide: Applies,
-  inject: [FoldUser, CreateMedia, FoldPost, HidePost, RemovePost, AddToAuthorTimeline, SetFlag, FoldRelation, FoldAct],
-  useFactory: (
-    ...[
-      foldUser,
-      createMedia,
-      foldPost,
-      hidePost,
-      removePost,
-      addToAuthorTimeline,
-      setFlag,
-      foldRelation,
-      foldAct,
-    ]: Folds
-  ) =>
+  inject: [FoldUser, MediaRows, PostRows, AddToAuthorTimeline, SetFlag, FoldRelation],
+  useFactory: (...[foldUser, mediaRows, postRows, addToAuthorTimeline, setFlag, foldRelation]: Folds) =>
     new Applies({
       ...applied(foldUser.folds),
-      'media.uploaded': [(received) => createMedia.run(received)],
-      'post.created': [(received) => foldPost.run(received), (received) => addToAuthorTimeline.run(received)],
-      'post.edited': [(received) => foldPost.run(received)],
-      'post.moderated': [(received) => hidePost.run(received)],
-      'post.deleted': [(received) => removePost.run(received)],
-      'save.set': [(received) => foldAct.run(received)],
-      'view.set': [(received) => foldAct.run(received)],
-      'like.set': [(received) => foldAct.run(received)],
+      ...applied(mediaRows.folds),
+      ...applied(postRows.folds),
+      'post.created': [postRows.folds['post.created']!, (received) => addToAuthorTimeline.run(received)],
       'follow.wanted': [async (received) => void (await setFlag.run(received))],
       'follow.allowed': [async (received) => void (await setFlag.run(received))],
       'block.set': [(received) => foldRelation.run(received)],
@@ -87,6 +63,9 @@ export const httpModule: readonly Provider[] = [
   provide(Cursors, [CursorSigner]),
   provide(Profiles, [UserStore, UserNameClaims, ReadPeople, FollowGraph, TallyStore]),
   provide(OwnMedia, [MediaStore]),
+  provide(DiscardMedia, [OwnMedia, MediaClaims, PostStore, DeleteMedia]),
+  provide(OwnPosts, [PostStore]),
+  provide(ChangePost, [EditPost, Hydrate, Mentions]),
   provide(UploadFiles, [AcceptUpload]),
   provide(Mentions, [UserNameClaims, UserStore]),
   provide(PublishPost, [CreatePost, UserStore, MediaStore, TimelineStore, Mentions]),

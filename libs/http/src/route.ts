@@ -7,7 +7,7 @@ export type Home = 'upload-api' | 'feed-api' | 'admin-api' | 'every-api' | 'ever
 
 /** One line of the route table: all that the server, the documents and the client know of a call. */
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Parameters as `:name`. */
   readonly path: string;
   readonly app: Home;

@@ -1,31 +1,26 @@
-import type { Received } from '#libs/stream/ports';
+import type { FoldTable, Received } from '#libs/stream/ports';
 import type { MediaState, MediaStore } from './ports.js';
 
-/** media.uploaded → the media's row. */
-export class CreateMedia {
+/** What events do to the rows of a media, and to nothing else: the API applies the same folds. */
+export class MediaRows {
+  readonly folds: FoldTable = {
+    'media.uploaded': (received) => this.create(received),
+    'media.playable': (received) => this.raise(received),
+    'media.ready': (received) => this.raise(received),
+    'media.failed': (received) => this.raise(received),
+    'media.deleted': ({ event }) => this.media.delete(event.data.mediaId),
+  };
+
   constructor(private readonly media: MediaStore) {}
 
-  async run({ event }: Received<'media.uploaded'>): Promise<void> {
-    const { mediaId, ownerId, kind, fileName, mimeType, bytes, sha256, original, uploadedAt } = event.data;
-    await this.media.create({
-      id: mediaId,
-      ownerId,
-      kind,
-      fileName,
-      mimeType,
-      bytes,
-      sha256,
-      path: original,
-      uploadedAt,
-    });
+  private async create({ event }: Received<'media.uploaded'>): Promise<void> {
+    const { mediaId: id, ownerId, kind, original: path, uploadedAt } = event.data;
+    const { fileName, mimeType, bytes, sha256 } = event.data;
+    await this.media.create({ id, ownerId, kind, fileName, mimeType, bytes, sha256, path, uploadedAt });
   }
-}
 
-/** media.playable, media.ready, media.failed → the state, which only rises. */
-export class RaiseState {
-  constructor(private readonly media: MediaStore) {}
-
-  async run({ event }: Received<'media.playable' | 'media.ready' | 'media.failed'>): Promise<void> {
+  /** The state only rises. */
+  private async raise({ event }: Received<'media.playable' | 'media.ready' | 'media.failed'>): Promise<void> {
     const { mediaId, attempt } = event.data;
     const state = event.type.slice('media.'.length) as Exclude<MediaState, 'processing'>;
     const failure = event.type === 'media.failed' ? { code: event.data.code, message: event.data.message } : undefined;

@@ -1,23 +1,26 @@
-import { AppendAndApply, EventAppender, provide, type Provider, RequestOnce } from '#libs/stream';
+import { AppendAndApply, EventAppender, IdMaker, provide, type Provider, RequestOnce } from '#libs/stream';
 import { Clock } from '#libs/stream/ports';
 import { AcceptUpload } from './accept-upload.js';
 import { CollectRenditions } from './collect-renditions.js';
+import { DeleteMedia } from './delete-media.js';
 import { EncodeImageConsumer } from './encode-image.consumer.js';
 import { EncodeRendition } from './encode-rendition.js';
-import { CreateMedia, RaiseState } from './fold-media.js';
+import { MediaRows } from './fold-media.js';
 import { MediaConsumer, MediaFolds } from './media.consumer.js';
 import { PlanRenditions } from './plan-renditions.js';
 import { BlobStore, EncodeResults, ImageEncoder, MediaStore, Prober } from './ports.js';
 import { ProbeMedia } from './probe-media.js';
+import { RemoveMedia } from './remove-media.js';
 
 export const mediaModule: readonly Provider[] = [
   provide(AcceptUpload, [BlobStore, RequestOnce, AppendAndApply]),
-  provide(CreateMedia, [MediaStore]),
-  provide(RaiseState, [MediaStore]),
+  provide(DeleteMedia, [IdMaker, AppendAndApply]),
+  provide(MediaRows, [MediaStore]),
+  provide(RemoveMedia, [MediaStore, BlobStore, EventAppender, Clock]),
   provide(ProbeMedia, [MediaStore, BlobStore, Prober, EventAppender, Clock]),
   provide(CollectRenditions, [MediaStore, EventAppender, Clock]),
   provide(PlanRenditions, [MediaStore, EventAppender, CollectRenditions, Clock]),
-  provide(MediaFolds, [CreateMedia, ProbeMedia, PlanRenditions, CollectRenditions, RaiseState]),
+  provide(MediaFolds, [MediaRows, ProbeMedia, PlanRenditions, CollectRenditions, RemoveMedia]),
   provide(MediaConsumer, [MediaFolds, EventAppender, Clock]),
 ];
 

@@ -46,7 +46,7 @@ export interface Media {
 export abstract class MediaStore {
   /** Made once for one content: a second call changes nothing. */
   abstract create(original: MediaOriginal): Promise<void>;
-  /** Those whose original is known, by id; at most 100 ids. */
+  /** Those whose original is known and which are not deleted, by id; at most 100 ids. */
   abstract byIds(ids: readonly string[]): Promise<ReadonlyMap<string, Media>>;
   /** The same ones' states alone, which costs far less. */
   abstract statesOf(ids: readonly string[]): Promise<ReadonlyMap<string, MediaState>>;
@@ -56,6 +56,12 @@ export abstract class MediaStore {
   abstract putResult(mediaId: string, taskId: string, attempt: number, result: TaskResult): Promise<void>;
   /** Rises to (attempt, state) by `stateRank`, never falls; of equal ranks the first is kept. */
   abstract raise(mediaId: string, attempt: number, state: MediaState, failure?: MediaFailure): Promise<void>;
+  /** For good: what stays is a row of id and version, beside which no later write leaves anything. */
+  abstract delete(mediaId: string): Promise<void>;
+  /** Which of these were deleted; at most 100 ids. */
+  abstract deleted(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Ids of a person's media, newest first, at most `limit`; with `below`, those under that id. */
+  abstract ownedBy(ownerId: string, limit: number, below?: string): Promise<readonly string[]>;
 }
 
 /** processing < playable < ready or failed. */
@@ -100,6 +106,11 @@ export abstract class BlobStore {
   abstract size(path: string): Promise<number | undefined>;
   /** Bytes of an existing blob, or of a range of it. @throws RefusedError `not_found` */
   abstract read(path: string, range?: BlobRange): AsyncIterable<Uint8Array>;
+  /**
+   * Removes all that is published under the media; durable when it returns; nothing there is no error. What is being
+   * published meanwhile may stay.
+   */
+  abstract removeAll(mediaId: string): Promise<void>;
   /** Runs `use` with a local file that holds the blob, read-only; valid until `use` ends. @throws as `read` */
   abstract withLocalFile<T>(path: string, use: (file: string) => Promise<T>): Promise<T>;
 }

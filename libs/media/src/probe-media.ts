@@ -20,7 +20,8 @@ export class ProbeMedia {
   async run(received: Received<'media.uploaded'>, signal: AbortSignal = new AbortController().signal): Promise<void> {
     const { mediaId } = received.event.data;
     const known = (await this.media.byIds([mediaId])).get(mediaId);
-    if (known?.plan || known?.state === 'failed') return;
+    // Its row was written just before: it is missing where the media was deleted.
+    if (!known || known.plan || known.state === 'failed') return;
     await this.appender.append([await this.probe(received, signal)]);
   }
 

@@ -52,6 +52,8 @@ export abstract class MediaClaims {
    * media, durable; claiming again for the same post is no conflict.
    */
   abstract claim(mediaIds: readonly string[], postId: string): Promise<readonly string[]>;
+  /** Which post holds a media; undefined where none does. */
+  abstract holder(mediaId: string): Promise<string | undefined>;
 }
 
 export type ActKind = 'like' | 'save' | 'view';

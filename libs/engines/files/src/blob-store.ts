@@ -9,6 +9,7 @@ import { HashedFile } from './hashed-file.js';
 import { LastingFolders } from './lasting-folders.js';
 
 const READ_BYTES = 256 * 1_024;
+const MEDIA_ID = /^[0-9a-f-]{36}$/;
 const STAGING_ID = /^[0-9a-f]{32}$/;
 /** No part begins with a dot, so none leads out of the folder. */
 const BLOB_PATH = /^media\/[0-9a-f-]{36}(\/[a-z0-9][a-z0-9.-]{0,199}){1,4}$/;
@@ -82,6 +83,15 @@ export class FilesBlobStore extends BlobStore {
     } finally {
       await handle.close();
     }
+  }
+
+  override async removeAll(mediaId: string): Promise<void> {
+    if (!MEDIA_ID.test(mediaId)) return;
+    const media = join(this.root, 'media');
+    await onDisk('remove the blobs of a media', async () => {
+      await this.files.removeFolder(join(media, mediaId));
+      if ((await namesIn(this.root)).includes('media')) await this.files.syncFolder(media);
+    });
   }
 
   override async withLocalFile<T>(path: string, use: (file: string) => Promise<T>): Promise<T> {

@@ -21,6 +21,8 @@ export abstract class FileOps {
   abstract syncFolder(folder: string): Promise<void>;
   /** One that is not there is no error. */
   abstract remove(file: string): Promise<void>;
+  /** With all that is in it; one that is not there is no error. */
+  abstract removeFolder(folder: string): Promise<void>;
 }
 
 export class NodeFileOps extends FileOps {
@@ -53,6 +55,11 @@ export class NodeFileOps extends FileOps {
 
   override async remove(file: string): Promise<void> {
     await rm(file, { force: true });
+  }
+
+  override async removeFolder(folder: string): Promise<void> {
+    // A file that is moved in meanwhile makes it start over.
+    await rm(folder, { force: true, recursive: true, maxRetries: 3 });
   }
 }
 

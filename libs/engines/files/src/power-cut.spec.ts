@@ -82,6 +82,12 @@ class ForgetfulDisk extends FileOps {
     this.parent(path).now.delete(basename(path));
   }
 
+  override async removeFolder(path: string): Promise<void> {
+    this.step();
+    await this.real.removeFolder(path);
+    this.parent(path).now.delete(basename(path));
+  }
+
   syncFile(node: FileNode, path: string): void {
     this.step();
     if (!this.ignored('file', relative(this.folder, path))) node.synced = node.now;

@@ -52,6 +52,10 @@ export class MemoryBlobStore extends BlobStore {
     for (let at = range?.from ?? 0; at < end; at += READ_BYTES) yield data.subarray(at, Math.min(at + READ_BYTES, end));
   }
 
+  override async removeAll(mediaId: string): Promise<void> {
+    for (const path of this.blobs.keys()) if (path.startsWith(`media/${mediaId}/`)) this.blobs.delete(path);
+  }
+
   override async withLocalFile<T>(path: string, use: (file: string) => Promise<T>): Promise<T> {
     this.bytesOf(path);
     return await use(path);

@@ -9,4 +9,8 @@ export class MemoryMediaClaims extends MediaClaims {
     for (const mediaId of mediaIds) this.postOf.set(mediaId, postId);
     return [];
   }
+
+  async holder(mediaId: string): Promise<string | undefined> {
+    return this.postOf.get(mediaId);
+  }
 }

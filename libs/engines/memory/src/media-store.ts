@@ -14,13 +14,15 @@ interface ResultRow {
 
 export class MemoryMediaStore extends MediaStore {
   private readonly originals = new Map<string, MediaOriginal>();
+  private readonly gone = new Set<string>();
   private readonly plans = new Map<string, MediaPlan>();
   private readonly states = new Map<string, StateRow>();
   /** Rows by task id, by media id. */
   private readonly results = new Map<string, Map<string, ResultRow>>();
 
   async create(original: MediaOriginal): Promise<void> {
-    if (!this.originals.has(original.id)) this.originals.set(original.id, structuredClone(original));
+    if (!this.originals.has(original.id) && !this.gone.has(original.id))
+      this.originals.set(original.id, structuredClone(original));
   }
 
   async byIds(ids: readonly string[]): Promise<ReadonlyMap<string, Media>> {
@@ -39,10 +41,12 @@ export class MemoryMediaStore extends MediaStore {
 
   async putPlan(mediaId: string, plan: MediaPlan): Promise<void> {
     const kept = this.plans.get(mediaId);
+    if (this.gone.has(mediaId)) return;
     if (!kept || plan.attempt > kept.attempt) this.plans.set(mediaId, structuredClone(plan));
   }
 
   async putResult(mediaId: string, taskId: string, attempt: number, result: TaskResult): Promise<void> {
+    if (this.gone.has(mediaId)) return;
     const rows = this.results.get(mediaId) ?? new Map<string, ResultRow>();
     this.results.set(mediaId, rows);
     if (!rows.has(taskId)) rows.set(taskId, { attempt, result: structuredClone(result) });
@@ -50,8 +54,26 @@ export class MemoryMediaStore extends MediaStore {
 
   async raise(mediaId: string, attempt: number, state: MediaState, failure?: MediaFailure): Promise<void> {
     const kept = this.states.get(mediaId);
-    if (kept && !isAbove({ attempt, state }, kept)) return;
+    if (this.gone.has(mediaId) || (kept && !isAbove({ attempt, state }, kept))) return;
     this.states.set(mediaId, { attempt, state, failure: structuredClone(failure) });
+  }
+
+  async delete(mediaId: string): Promise<void> {
+    this.gone.add(mediaId);
+    for (const rows of [this.originals, this.plans, this.states, this.results]) rows.delete(mediaId);
+  }
+
+  async deleted(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    return new Set(atMost(100, ids).filter((id) => this.gone.has(id)));
+  }
+
+  async ownedBy(ownerId: string, limit: number, below?: string): Promise<readonly string[]> {
+    const own = [...this.originals.values()].filter((one) => one.ownerId === ownerId).map(({ id }) => id);
+    return own
+      .filter((id) => below === undefined || id < below)
+      .sort()
+      .reverse()
+      .slice(0, limit);
   }
 
   private mediaOf(original: MediaOriginal): Media {

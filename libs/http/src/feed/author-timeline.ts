@@ -28,7 +28,18 @@ export class AuthorTimeline {
 
   /** One post, or undefined where this viewer does not see it. */
   async one(postId: string, viewerId: string, fields = FieldMask.ALL): Promise<PostBody | undefined> {
-    return (await this.show([postId], viewerId, fields))[0];
+    return (await this.read(postId, viewerId, fields))?.body;
+  }
+
+  /** The same, with the version of the row that it was made from. */
+  async read(
+    postId: string,
+    viewerId: string,
+    fields: FieldMask,
+  ): Promise<{ readonly version: number; readonly body: PostBody } | undefined> {
+    const hydrated = await this.hydrate.run([postId], viewerId, fields);
+    const post = hydrated.posts.find((one) => maySee(one, hydrated));
+    return post && { version: post.version, body: presentPost(post, hydrated) };
   }
 
   private async show(postIds: readonly string[], viewerId: string, fields: FieldMask): Promise<readonly PostBody[]> {

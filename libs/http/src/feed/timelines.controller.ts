@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { RefusedError } from '#libs/events';
 import { type Call, ownUserId, userIdOf } from '../edge/call.js';
+import { answerTagged } from '../edge/entity-tag.js';
 import { Serve } from '../edge/serve.js';
 import { routes } from '../routes.js';
 import type { FeedPage, PostBody, PostsPage } from '../shapes.js';
@@ -50,9 +51,10 @@ export class TimelinesController {
   }
 
   @Serve(routes.getPost)
-  async post({ params, query, caller }: Call<typeof routes.getPost>): Promise<PostBody> {
-    const post = await this.authorTimeline.one(params.id, caller.userId, query.fields);
-    if (post) return post;
+  async post(call: Call<typeof routes.getPost>): Promise<PostBody> {
+    const { params, query, caller } = call;
+    const post = await this.authorTimeline.read(params.id, caller.userId, query.fields);
+    if (post) return answerTagged(call, post.version, post.body);
     throw new RefusedError('not_found', 'There is no such post, or its media are not done yet.');
   }
 }

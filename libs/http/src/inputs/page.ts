@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { id } from '#libs/events';
 
+/** An edit says which version it changes. */
+export const ifMatch = z.object({
+  'if-match': z.string().max(1_000).optional().meta({ description: 'The ETag of what is edited, or `*` for any.' }),
+});
+
 export const page = z.strictObject({
   cursor: z
     .string()

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from '#libs/events';
+import { maskOf } from '../fields/parse-mask.js';
 import { file } from './media.js';
 import { text } from './text.js';
 
@@ -16,7 +17,7 @@ const place = z.strictObject({
 /** All texts of a post go into one event, which has 16 KB at most with all that is around them. */
 const MOST_TEXT_BYTES = 14_000;
 
-function fitsOneEvent(caption: string, altTexts: readonly string[]): boolean {
+export function fitsOneEvent(caption: string, altTexts: readonly string[]): boolean {
   return Buffer.byteLength(JSON.stringify([caption, altTexts])) <= MOST_TEXT_BYTES;
 }
 
@@ -46,6 +47,27 @@ export const newPost = z
   })
   .refine(({ caption, altTexts = [] }) => fitsOneEvent(caption, altTexts), tooMuchText)
   .meta({ id: 'PostRequest' });
+
+/** Another text, place or both for a post; the media never change. */
+export const postEdit = z
+  .strictObject({
+    caption: caption.optional(),
+    altTexts: z.array(altText).max(MAX_FILES).optional().meta({ description: 'One per media.' }),
+    place: place.nullable().optional().meta({ description: 'Null takes it away.' }),
+  })
+  .meta({ id: 'PostEdit' });
+export type PostEdit = z.output<typeof postEdit>;
+
+const editable = z.object({ caption: z.string(), altTexts: z.array(z.string()), place: z.unknown() });
+
+/** Which fields an edit changes: others stay as they are, whatever the body says. */
+export const postEditMask = z.strictObject({
+  fields: maskOf(editable).meta({
+    description: 'What is changed, such as `caption,place`. What is named has to be in the body.',
+    examples: ['caption'],
+    override: { type: 'string', maxLength: 1_000 },
+  }),
+});
 
 /** The parts of a form that are text, after the files were taken. */
 export const postFormText = z

@@ -24,6 +24,21 @@ export const mediaRoutes = {
     answer: { status: 200, description: 'The media.', json: shape.mediaBody },
     problems: ['media_not_found'],
   },
+  listMedia: {
+    ...{ method: 'GET', path: '/v1/media', operationId: 'listMedia', ...upload, ...user },
+    summary: 'See your uploads, newest first.',
+    query: input.mediaPage,
+    fields: true,
+    answer: { status: 200, description: 'Media.', json: shape.mediaPage },
+    problems: [],
+  },
+  deleteMedia: {
+    ...{ method: 'DELETE', path: '/v1/media/:id', operationId: 'deleteMedia', ...upload, ...user },
+    summary: 'Delete an upload of yours that no post has, for good.',
+    params: input.byId,
+    answer: { status: 204, description: 'The media is deleted.' },
+    problems: ['media_not_found', 'media_taken', 'outcome_unknown'],
+  },
   getRendition: {
     ...{ method: 'GET', path: '/media/:mediaId/:recipe/:file', operationId: 'getRendition', ...feed, ...open },
     summary: 'Fetch a rendition, or one range of it. It never changes.',

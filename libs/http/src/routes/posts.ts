@@ -25,6 +25,23 @@ export const postsRoutes = {
     answer: { status: 200, description: 'The post.', json: shape.postBody },
     problems: ['not_found'],
   },
+  editPost: {
+    ...{ method: 'PATCH', path: '/v1/posts/:id', operationId: 'editPost', ...upload, ...user },
+    summary: 'Change what a post of yours says. `If-Match` tells two edits at once apart.',
+    params: input.byId,
+    query: input.postEditMask,
+    headers: input.ifMatch,
+    body: { json: input.postEdit },
+    answer: { status: 200, description: 'The post as it is now, with its new ETag.', json: shape.postBody },
+    problems: ['not_found', 'precondition_failed', 'precondition_required', 'outcome_unknown'],
+  },
+  deletePost: {
+    ...{ method: 'DELETE', path: '/v1/posts/:id', operationId: 'deletePost', ...upload, ...user },
+    summary: 'Delete a post of yours and its media, for good.',
+    params: input.byId,
+    answer: { status: 204, description: 'The post is deleted.' },
+    problems: ['not_found', 'outcome_unknown'],
+  },
   listPosts: {
     ...{ method: 'GET', path: '/v1/users/:id/posts', operationId: 'listPosts', ...feed, ...user },
     summary: "Read a user's posts, newest first.",

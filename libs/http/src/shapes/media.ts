@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { errorCodes } from '#libs/events';
-import { anId } from './scalars.js';
+import { aCursor, anId } from './scalars.js';
 
 const renditionBody = z
   .object({
@@ -30,4 +30,9 @@ export const mediaBody = z
   })
   .meta({ id: 'Media' });
 
+export const mediaPage = z
+  .object({ items: z.array(mediaBody).meta({ description: 'Newest first.' }), nextCursor: aCursor })
+  .meta({ id: 'MediaPage' });
+
 export type MediaBody = z.output<typeof mediaBody>;
+export type MediaPage = z.output<typeof mediaPage>;

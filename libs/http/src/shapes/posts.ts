@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mediaBody } from './media.js';
-import { aCount, anId, aPlace, aTime } from './scalars.js';
+import { aCount, aCursor, anId, aPlace, aTime } from './scalars.js';
 import { userBody } from './users.js';
 
 /** Most new posts that are counted. */
@@ -29,10 +29,7 @@ export const postBody = z
 export const postsPage = z
   .object({
     items: z.array(postBody).meta({ description: 'Newest first.' }),
-    nextCursor: z
-      .string()
-      .nullable()
-      .meta({ description: 'For the page after this one, as `cursor`; null where nothing follows.' }),
+    nextCursor: aCursor,
   })
   .meta({ id: 'PostPage' });
 

@@ -11,4 +11,9 @@ export const aPlace = z
   .object({ name: z.string(), lat: z.number(), lon: z.number() })
   .meta({ id: 'Place', description: 'Degrees (WGS 84), by the name that the author gave.' });
 
+export const aCursor = z
+  .string()
+  .nullable()
+  .meta({ description: 'For the page after this one, as `cursor`; null where nothing follows.' });
+
 export const aCount = z.int().nonnegative();

@@ -1,9 +1,11 @@
 import { Controller } from '@nestjs/common';
 import type { Call } from '../edge/call.js';
 import { Serve } from '../edge/serve.js';
+import { Cursors } from '../feed/cursors.js';
 import { presentMedia } from '../feed/present.js';
 import { routes } from '../routes.js';
-import type { MediaBody } from '../shapes.js';
+import type { MediaBody, MediaPage } from '../shapes.js';
+import { DiscardMedia } from './discard-media.js';
 import { freshMedia, OwnMedia } from './own-media.js';
 import { UploadFiles } from './upload-files.js';
 
@@ -12,6 +14,8 @@ export class MediaController {
   constructor(
     private readonly uploadFiles: UploadFiles,
     private readonly ownMedia: OwnMedia,
+    private readonly discardMedia: DiscardMedia,
+    private readonly cursors: Cursors,
   ) {}
 
   @Serve(routes.createMedia)
@@ -24,5 +28,19 @@ export class MediaController {
   async get({ params, caller }: Call<typeof routes.getMedia>): Promise<MediaBody> {
     const media = await this.ownMedia.find([params.id], caller.userId);
     return presentMedia(media.get(params.id)!, '');
+  }
+
+  @Serve(routes.listMedia)
+  async list({ query, caller }: Call<typeof routes.listMedia>): Promise<MediaPage> {
+    const list = `media of ${caller.userId}`;
+    const { state, cursor } = query;
+    const from = await this.cursors.read(cursor, list);
+    const { items, next } = await this.ownMedia.page(caller.userId, { from, limit: query.limit, state });
+    return { items: items.map((media) => presentMedia(media, '')), nextCursor: await this.cursors.write(next, list) };
+  }
+
+  @Serve(routes.deleteMedia)
+  async delete({ params, caller, origin }: Call<typeof routes.deleteMedia>): Promise<void> {
+    await this.discardMedia.run(params.id, caller.userId, origin);
   }
 }
