@@ -111,7 +111,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** See your uploads, newest first. */
+    get: operations['listMedia'];
     put?: never;
     /** Upload a photo. */
     post: operations['createMedia'];
@@ -132,7 +133,8 @@ export interface paths {
     get: operations['getMedia'];
     put?: never;
     post?: never;
-    delete?: never;
+    /** Delete an upload of yours that no post has, for good. */
+    delete: operations['deleteMedia'];
     options?: never;
     head?: never;
     patch?: never;
@@ -184,10 +186,12 @@ export interface paths {
     get: operations['getPost'];
     put?: never;
     post?: never;
-    delete?: never;
+    /** Delete a post of yours and its media, for good. */
+    delete: operations['deletePost'];
     options?: never;
     head?: never;
-    patch?: never;
+    /** Change what a post of yours says. `If-Match` tells two edits at once apart. */
+    patch: operations['editPost'];
     trace?: never;
   };
   '/v1/posts/{id}/like': {
@@ -403,6 +407,18 @@ export interface components {
       /** @description One per file, in the order of the files. */
       altText?: string[];
     };
+    PostEdit: {
+      /** @example First light over the #harbour with @ben */
+      caption?: string;
+      /** @description One per media. */
+      altTexts?: string[];
+      /** @description Null takes it away. */
+      place?: {
+        name: string;
+        lat: number;
+        lon: number;
+      } | null;
+    };
     NewAccount: {
       user: components['schemas']['User'];
       /** @description A bearer token, good for 15 minutes. */
@@ -471,6 +487,8 @@ export interface components {
         | 'user_name_taken'
         | 'user_name_reserved'
         | 'idempotency_key_reused'
+        | 'precondition_failed'
+        | 'precondition_required'
         | 'media_taken'
         | 'media_not_found'
         | 'media_not_yours'
@@ -531,6 +549,8 @@ export interface components {
           | 'user_name_taken'
           | 'user_name_reserved'
           | 'idempotency_key_reused'
+          | 'precondition_failed'
+          | 'precondition_required'
           | 'media_taken'
           | 'media_not_found'
           | 'media_not_yours'
@@ -569,6 +589,12 @@ export interface components {
       width: number;
       height: number;
       bytes: number;
+    };
+    MediaPage: {
+      /** @description Newest first. */
+      items: components['schemas']['Media'][];
+      /** @description For the page after this one, as `cursor`; null where nothing follows. */
+      nextCursor: string | null;
     };
     Post: {
       /**
@@ -1227,6 +1253,70 @@ export interface operations {
       };
     };
   };
+  listMedia: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before; missing for the first page. */
+        cursor?: string;
+        limit?: number;
+        /** @description Those in this state alone. */
+        state?: 'processing' | 'playable' | 'ready' | 'failed';
+        /** @description The fields of the answer that you want, such as `id,author(userName)`; all where it is missing. What you do not ask for is not looked up. */
+        fields?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Media. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MediaPage'];
+        };
+      };
+      /** @description `invalid_request`: The request says something that is not allowed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The service cannot do this right now. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   createMedia: {
     parameters: {
       query?: never;
@@ -1386,6 +1476,80 @@ export interface operations {
         };
       };
       /** @description `unavailable`: The service cannot do this right now. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deleteMedia: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The media is deleted. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `invalid_request`: The request says something that is not allowed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `media_not_found`: There is no such media. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `media_taken`: Another post has this media. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The service cannot do this right now. `outcome_unknown`: It is not known whether this was done. */
       503: {
         headers: {
           [name: string]: unknown;
@@ -1720,6 +1884,184 @@ export interface operations {
         };
       };
       /** @description `unavailable`: The service cannot do this right now. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deletePost: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The post is deleted. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `invalid_request`: The request says something that is not allowed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The service cannot do this right now. `outcome_unknown`: It is not known whether this was done. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  editPost: {
+    parameters: {
+      query: {
+        /** @description What is changed, such as `caption,place`. What is named has to be in the body. */
+        fields: string;
+      };
+      header?: {
+        /** @description The ETag of what is edited, or `*` for any. */
+        'if-match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PostEdit'];
+      };
+    };
+    responses: {
+      /** @description The post as it is now, with its new ETag. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Post'];
+        };
+      };
+      /** @description `invalid_request`: The request says something that is not allowed. `malformed_body`: The body cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `precondition_failed`: It was changed since it was read. */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `payload_too_large`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body has a type that this call does not take. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `precondition_required`: The request does not say what it changes. */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The service cannot do this right now. `outcome_unknown`: It is not known whether this was done. */
       503: {
         headers: {
           [name: string]: unknown;

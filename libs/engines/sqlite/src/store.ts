@@ -22,7 +22,6 @@ import { store0005UserSections } from './migrations/store-0005-user-sections.js'
 import { store0006Notices } from './migrations/store-0006-notices.js';
 import { SqliteNoticeStore } from './notice-store.js';
 import { store0006Relations } from './migrations/store-0006-relations.js';
-import { store0005Relations } from './migrations/store-0005-relations.js';
 import { store0008MediaDeletes } from './migrations/store-0008-media-deletes.js';
 import { SqlitePostStore } from './post-store.js';
 import { SqliteRelations } from './relations.js';
@@ -81,7 +80,6 @@ export function openSqliteStore(
     store0005UserSections,
     store0006Relations,
     store0006Notices,
-    store0005Relations,
     store0008MediaDeletes,
   ]);
   return {
