@@ -82,10 +82,8 @@ class ForgetfulDisk extends FileOps {
     this.parent(path).now.delete(basename(path));
   }
 
-  override async removeFolder(path: string): Promise<void> {
-    this.step();
-    await this.real.removeFolder(path);
-    this.parent(path).now.delete(basename(path));
+  override async removeFolder(): Promise<void> {
+    throw new Error('nothing here removes a folder');
   }
 
   syncFile(node: FileNode, path: string): void {
