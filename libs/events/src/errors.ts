@@ -18,6 +18,8 @@ export const errorCodes = [
   'media_not_found',
   'media_not_yours',
   'follow_self',
+  'own_account',
+  'account_private',
   'file_missing',
   'file_empty',
   'file_too_large',

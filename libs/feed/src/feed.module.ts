@@ -7,9 +7,11 @@ import { FollowGraph, Relations, TimelineStore } from './ports.js';
 import { PullPosts } from './pull-posts.js';
 import { ReadSkeleton } from './read-skeleton.js';
 import { SetFollow } from './set-follow.js';
+import { SetRelation } from './set-relation.js';
 
 export const feedModule: readonly Provider[] = [
   provide(SetFollow, [IdMaker, AppendAndApply]),
+  provide(SetRelation, [IdMaker, AppendAndApply]),
   provide(SetFlag, [FollowGraph]),
   provide(PullPosts, [TimelineStore]),
   provide(ReadSkeleton, [TimelineStore, FollowGraph, PullPosts, Clock, Logger]),

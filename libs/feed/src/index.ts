@@ -7,3 +7,4 @@ export { FoldRelation } from './fold-relation.js';
 export { PullPosts } from './pull-posts.js';
 export { ReadSkeleton, type Skeleton } from './read-skeleton.js';
 export { SetFollow } from './set-follow.js';
+export { SetRelation } from './set-relation.js';

@@ -1,5 +1,6 @@
 import { AdminUsersController } from './admin/users.controller.js';
 import { routeOf } from './edge/serve.js';
+import { FollowListsController } from './feed/follow-lists.controller.js';
 import { RenditionsController } from './feed/renditions.controller.js';
 import { TimelinesController } from './feed/timelines.controller.js';
 import { UsersController } from './feed/users.controller.js';
@@ -7,22 +8,27 @@ import { OperateController } from './operate/operate.controller.js';
 import { PagesController } from './operate/pages.controller.js';
 import { type Route, servedBy } from './route.js';
 import { AccountsController } from './upload/accounts.controller.js';
+import { FollowersController } from './upload/followers.controller.js';
 import { FollowsController } from './upload/follows.controller.js';
 import { LikesController } from './upload/likes.controller.js';
 import { MediaController } from './upload/media.controller.js';
 import { PostChangesController } from './upload/post-changes.controller.js';
 import { PostsController } from './upload/posts.controller.js';
+import { RelationsController } from './upload/relations.controller.js';
 
 type Controller = new (...args: never[]) => object;
 
 const controllers: readonly Controller[] = [
   AccountsController,
   FollowsController,
+  FollowersController,
+  RelationsController,
   LikesController,
   MediaController,
   PostsController,
   PostChangesController,
   UsersController,
+  FollowListsController,
   TimelinesController,
   RenditionsController,
   AdminUsersController,

@@ -14,6 +14,7 @@ import { HomeTimeline } from './feed/home-timeline.js';
 import { Hydrate } from './feed/hydrate.js';
 import { Profiles } from './feed/profiles.js';
 import { Reactions } from './feed/reactions.js';
+import { Access } from './policy/access.js';
 import { ReadPeople } from './policy/read-people.js';
 import { ApiDocument } from './operate/api-document.js';
 import { ChangePost } from './upload/change-post.js';
@@ -58,6 +59,7 @@ export const httpModule: readonly Provider[] = [
   provide(Reactions, [TallyStore, ActStore]),
   provide(ReadPeople, [UserStore, FollowGraph, Relations]),
   provide(Hydrate, [PostStore, MediaStore, ReadPeople, Reactions]),
+  provide(Access, [ReadPeople, Hydrate]),
   provide(HomeTimeline, [ReadSkeleton, Hydrate]),
   provide(AuthorTimeline, [TimelineStore, Hydrate]),
   provide(Cursors, [CursorSigner]),

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { RefusedError } from '#libs/events';
+import { type ErrorCode, RefusedError } from '#libs/events';
 import type { CreateRequest, Origin } from '#libs/stream/ports';
 import { queryOf } from '../fields/query-of.js';
 import type { BodyOf, ParamsOf, QueryOf, Route } from '../route.js';
@@ -58,6 +58,12 @@ interface CallOnUser {
 /** The user whom the path names; `me` is the caller. */
 export function userIdOf({ params, caller }: CallOnUser): string {
   return params.id === 'me' ? caller.userId : params.id;
+}
+
+/** The same, where it must not be the caller. @throws RefusedError with `code` and `message` */
+export function otherUserId(call: CallOnUser, code: ErrorCode, message: string): string {
+  if (userIdOf(call) !== call.caller.userId) return userIdOf(call);
+  throw new RefusedError(code, message);
 }
 
 /** The same, where nobody but the user may ask. @throws RefusedError `forbidden` */

@@ -25,6 +25,8 @@ export const problemTable: Readonly<Record<ErrorCode, Kind>> = {
   media_not_found: { status: 404, title: 'There is no such media' },
   media_not_yours: { status: 403, title: 'This media is not yours' },
   follow_self: { status: 422, title: 'Nobody follows themselves' },
+  own_account: { status: 422, title: 'Nobody does this to themselves' },
+  account_private: { status: 403, title: 'This account is private' },
   file_missing: { status: 400, title: 'The form has no file' },
   file_empty: { status: 422, title: 'The file is empty' },
   file_too_large: { status: 413, title: 'The file is too large' },

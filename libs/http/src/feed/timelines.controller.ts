@@ -8,14 +8,14 @@ import type { FeedPage, PostBody, PostsPage } from '../shapes.js';
 import { AuthorTimeline } from './author-timeline.js';
 import { Cursors } from './cursors.js';
 import { HomeTimeline } from './home-timeline.js';
-import { Profiles } from './profiles.js';
+import { Access } from '../policy/access.js';
 
 @Controller()
 export class TimelinesController {
   constructor(
     private readonly homeTimeline: HomeTimeline,
     private readonly authorTimeline: AuthorTimeline,
-    private readonly profiles: Profiles,
+    private readonly access: Access,
     private readonly cursors: Cursors,
   ) {}
 
@@ -37,8 +37,8 @@ export class TimelinesController {
 
   @Serve(routes.listPosts)
   async posts(call: Call<typeof routes.listPosts>): Promise<PostsPage> {
-    const author = await this.profiles.find(userIdOf(call));
     const viewerId = call.caller.userId;
+    const { user: author } = await this.access.toAccount(viewerId, 'see-content', userIdOf(call));
     const { limit, cursor, fields } = call.query;
     const list = `posts of ${author.id} for ${viewerId}`;
     const from = await this.cursors.read(cursor, list);

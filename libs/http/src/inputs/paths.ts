@@ -5,5 +5,8 @@ export const byId = z.strictObject({ id });
 export const byUser = z.strictObject({
   id: z.union([id, z.literal('me')]).meta({ description: 'The id of a user, or `me`.', examples: ['me'] }),
 });
+const otherUser = id.meta({ description: 'The id of the other user.' });
+export const byOtherUser = z.strictObject({ userId: otherUser });
+export const byFollower = byUser.extend({ userId: otherUser });
 export const byUserName = z.strictObject({ userName: z.string().max(100) });
 export const rendition = z.strictObject({ mediaId: z.string(), recipe: z.string(), file: z.string() });

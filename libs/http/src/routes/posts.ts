@@ -49,20 +49,20 @@ export const postsRoutes = {
     query: input.page,
     fields: true,
     answer: { status: 200, description: 'Posts.', json: shape.postsPage },
-    problems: ['not_found'],
+    problems: ['not_found', 'account_private', 'forbidden'],
   },
   like: {
     ...{ method: 'PUT', path: '/v1/posts/:id/like', operationId: 'like', ...upload, ...user },
     summary: 'Like a post. Again is no harm.',
     params: input.byId,
     answer: { status: 204, description: 'The caller likes the post. Its count follows within two seconds.' },
-    problems: ['not_found', 'outcome_unknown'],
+    problems: ['not_found', 'forbidden', 'outcome_unknown'],
   },
   unlike: {
     ...{ method: 'DELETE', path: '/v1/posts/:id/like', operationId: 'unlike', ...upload, ...user },
     summary: 'Stop liking a post. Again is no harm.',
     params: input.byId,
     answer: { status: 204, description: 'The caller does not like the post. Its count follows within two seconds.' },
-    problems: ['not_found', 'outcome_unknown'],
+    problems: ['not_found', 'forbidden', 'outcome_unknown'],
   },
 } as const satisfies Record<string, Route>;

@@ -24,6 +24,16 @@ export const userBody = z
   })
   .meta({ id: 'User' });
 
+export const usersPage = z
+  .object({
+    items: z.array(userBody).meta({ description: 'Whom the caller may see, the oldest account first.' }),
+    nextCursor: z
+      .string()
+      .nullable()
+      .meta({ description: 'For the page after this one, as `cursor`; null where nothing follows.' }),
+  })
+  .meta({ id: 'UserPage' });
+
 export const tokensBody = z
   .object({
     accessToken: z.string().meta({ description: 'A bearer token, good for 15 minutes.' }),
@@ -45,4 +55,5 @@ export const adminUserBody = z
   .meta({ id: 'AdminUser' });
 
 export type AdminUserBody = z.output<typeof adminUserBody>;
+export type UsersPage = z.output<typeof usersPage>;
 export type UserBody = z.output<typeof userBody>;

@@ -1,29 +1,32 @@
 import { Controller } from '@nestjs/common';
 import { SetFollow } from '#libs/feed';
-import { type Call, userIdOf } from '../edge/call.js';
+import { type Call, otherUserId } from '../edge/call.js';
 import { Serve } from '../edge/serve.js';
-import { Profiles } from '../feed/profiles.js';
+import { Access } from '../policy/access.js';
 import { routes } from '../routes.js';
+
+const SELF = ['follow_self', 'Nobody follows themselves.'] as const;
 
 @Controller()
 export class FollowsController {
   constructor(
     private readonly setFollow: SetFollow,
-    private readonly profiles: Profiles,
+    private readonly access: Access,
   ) {}
 
+  /** Of a private account the follower's flag alone, also where the row says that they follow: it may be late. */
   @Serve(routes.follow)
   async follow(call: Call<typeof routes.follow>): Promise<void> {
-    await this.set(call, true);
+    const actorId = call.caller.userId;
+    const { user } = await this.access.toAccount(actorId, 'follow', otherUserId(call, ...SELF));
+    if (user.isPrivate) await this.setFollow.ask(actorId, user.id, call.origin);
+    else await this.setFollow.run(actorId, user.id, true, call.origin);
   }
 
   @Serve(routes.unfollow)
   async unfollow(call: Call<typeof routes.unfollow>): Promise<void> {
-    await this.set(call, false);
-  }
-
-  private async set(call: Call<typeof routes.follow> | Call<typeof routes.unfollow>, on: boolean): Promise<void> {
-    const subject = await this.profiles.find(userIdOf(call));
-    await this.setFollow.run(call.caller.userId, subject.id, on, call.origin);
+    const actorId = call.caller.userId;
+    const { user } = await this.access.toAccount(actorId, 'see', otherUserId(call, ...SELF));
+    await this.setFollow.run(actorId, user.id, false, call.origin);
   }
 }
