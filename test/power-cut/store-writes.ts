@@ -2,6 +2,7 @@ import type { SqliteStore } from '#libs/engines/sqlite';
 import type { MediaOriginal, TaskResult } from '#libs/media/ports';
 import { partitionKey } from '#libs/stream/ports';
 import { noticeWrites } from './notice-writes.js';
+import { traceWrites } from './trace-writes.js';
 
 /** What is judged is the last thing that `write` does; `stands` tells whether its effect is there. Each row has an id of its own. */
 export interface StoreWrite {
@@ -205,6 +206,7 @@ export const writes = {
     stands: async ({ edges }, id) => (await edges.count(0, countOf(id), 1)) === 3,
   },
   ...noticeWrites,
+  ...traceWrites,
   'logBookmark.adopt': {
     write: ({ logBookmark }) => logBookmark.adopt(identity),
     stands: async ({ logBookmark }) => (await logBookmark.read())?.identity.id === identity.id,

@@ -15,6 +15,7 @@ import { NoticeStore, PushSubscriptions, ReadMarks } from '#libs/notify';
 import { ActStore, MediaClaims, PostStore } from '#libs/post';
 import type { Provider } from '#libs/stream';
 import { Clock, EventLog, LogBookmark, Logger, Meter, Random, RequestClaims } from '#libs/stream/ports';
+import { TraceStore } from '#libs/trace';
 import { gated } from './gated.ts';
 import type { SimProcess } from './process.ts';
 
@@ -56,6 +57,7 @@ export class Machines {
     use(NoticeStore, store.notices, 'notices');
     use(ReadMarks, store.readMarks, 'readMarks');
     use(PushSubscriptions, store.pushSubscriptions, 'pushSubscriptions');
+    use(TraceStore, store.traces, 'traces');
     use(LogBookmark, store.logBookmark, 'bookmark');
     use(RequestClaims, store.requestClaims, 'requests');
     use(BlobStore, blobs, 'blobs');

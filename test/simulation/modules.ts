@@ -6,6 +6,7 @@ import { EncodeImageConsumer, encodeModule, MediaConsumer, mediaModule } from '#
 import { NotifyConsumer, notifyModule } from '#libs/notify';
 import { PostConsumer, postModule } from '#libs/post';
 import { type Consumer, type Provider, streamModule, type Sweep, SweepRequestClaims } from '#libs/stream';
+import { TraceConsumer, traceModule } from '#libs/trace';
 // Not by the front door: behind it stand Nest and Fastify, and nothing here speaks HTTP.
 import { httpModule } from '../../libs/http/src/http.module.ts';
 
@@ -18,6 +19,7 @@ export const modules: readonly (readonly Provider[])[] = [
   feedModule,
   counterModule,
   notifyModule,
+  traceModule,
   httpModule,
 ];
 
@@ -29,6 +31,7 @@ export const consumers: Readonly<Record<GroupName, abstract new (...args: never[
   feed: FeedConsumer,
   counter: CounterConsumer,
   notify: NotifyConsumer,
+  trace: TraceConsumer,
 };
 
 /** By the group beside which an app runs them. */

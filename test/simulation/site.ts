@@ -9,6 +9,7 @@ import {
   runSweeps,
   type RunningSweeps,
   Slots,
+  StepWriter,
 } from '#libs/stream';
 import { type EventLog, LogBookmark, type Random } from '#libs/stream/ports';
 import { Broker, RemoteLog } from './broker.ts';
@@ -189,9 +190,12 @@ export class Site {
     const bookmark = container.get(LogBookmark);
     const { clock, random, logger, meter } = process;
     const slots = new Slots(2);
+    const steps = new StepWriter({ log, clock, logger, meter });
     for (const group of role.groups) {
       const consumer = this.watch.over(container.get(consumers[group]));
-      running.consumers.push(await runConsumer(consumer, { log, bookmark, clock, random, logger, meter }, { slots }));
+      running.consumers.push(
+        await runConsumer(consumer, { log, bookmark, clock, random, logger, meter }, { slots, steps }),
+      );
     }
     if (this.resting) return;
     const own = role.groups.flatMap((group) => sweeps[group] ?? []).map((sweep) => container.get(sweep));

@@ -5,12 +5,13 @@ import { EncodeImageConsumer, encodeModule, MediaConsumer, mediaModule } from '#
 import { NotifyConsumer, notifyModule } from '#libs/notify';
 import { PostConsumer, postModule } from '#libs/post';
 import { SweepRequestClaims } from '#libs/stream';
+import { TraceConsumer, traceModule } from '#libs/trace';
 import type { App } from '#libs/wiring';
 
 /** All of the apps in one process on SQLite and files: what `npm start` runs. */
 export const standalone: App = {
   name: 'standalone',
-  modules: [accountModule, mediaModule, encodeModule, postModule, feedModule, counterModule, notifyModule],
+  modules: [accountModule, mediaModule, encodeModule, postModule, feedModule, counterModule, notifyModule, traceModule],
   consumers: [
     AccountConsumer,
     PostConsumer,
@@ -19,6 +20,7 @@ export const standalone: App = {
     FeedConsumer,
     CounterConsumer,
     NotifyConsumer,
+    TraceConsumer,
   ],
   sweeps: [SweepRequestClaims],
   serves: ['upload-api', 'feed-api', 'admin-api'],

@@ -51,6 +51,11 @@ export class CodedError extends Error {
   }
 }
 
+/** The last words of a child process, as the cause of the error that its end made. */
+export class ChildLog extends Error {
+  override readonly name = 'ChildLog';
+}
+
 /** The sender must change something: what the message says. Never retried, never logged as a fault of ours. */
 export class RefusedError extends CodedError {}
 

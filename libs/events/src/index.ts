@@ -1,5 +1,6 @@
 export * from './envelope.js';
 export * from './errors.js';
+export * from './media-of.js';
 export * from './ids.js';
 export * from './topics.js';
 export { type Counter, countedFrom, counters, SUBJECTS_AT_ONCE } from './counts.js';

@@ -7,14 +7,14 @@
  */
 export const topics = {
   users: { key: 'userId', groups: ['account', 'notify'] },
-  media: { key: 'mediaId', groups: ['media'] },
+  media: { key: 'mediaId', groups: ['media', 'trace'] },
   'encode.image': { key: 'taskId', groups: ['encode-image'] },
-  renditions: { key: 'mediaId', groups: ['media'] },
-  posts: { key: 'postId', groups: ['post', 'media', 'feed', 'counter', 'notify'] },
+  renditions: { key: 'mediaId', groups: ['media', 'trace'] },
+  posts: { key: 'postId', groups: ['post', 'media', 'feed', 'counter', 'notify', 'trace'] },
   comments: { key: 'postId:commentId', groups: ['counter', 'notify'] },
   engagement: { key: 'subject:actor', groups: ['feed', 'counter', 'post', 'notify'] },
   counts: { key: 'subjectId', groups: [] },
-  steps: { key: 'mediaId', groups: [] },
+  steps: { key: 'mediaId', groups: ['trace'] },
 } as const;
 
 export type TopicName = keyof typeof topics;

@@ -1,4 +1,4 @@
-import type { Received } from '#libs/stream/ports';
+import type { Received, StepNotes } from '#libs/stream/ports';
 import type { FollowGraph, TimelineStore } from './ports.js';
 
 /** post.created → the author's own timeline: the part that the API applies too. */
@@ -19,11 +19,14 @@ export class FanOutPost {
   ) {}
 
   /** Rows are ids, equal when repeated: a crash half-way is mended by the redelivery. */
-  async run(received: Received<'post.created'>): Promise<void> {
+  async run(received: Received<'post.created'>): Promise<StepNotes> {
     await this.addToAuthorTimeline.run(received);
     const { authorId, postId } = received.event.data;
+    let feeds = 0;
     for await (const followers of this.graph.followersOf(authorId)) {
       await this.timelines.addToHomes(followers, [postId]);
+      feeds += followers.length;
     }
+    return { counts: { feeds } };
   }
 }

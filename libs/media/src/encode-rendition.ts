@@ -1,6 +1,6 @@
 import { type AnyEvent, type EncodedOutput, RefusedError } from '#libs/events';
 import { causedEvent, type EventAppender } from '#libs/stream';
-import type { Clock, Received } from '#libs/stream/ports';
+import type { Clock, Received, StepNotes } from '#libs/stream/ports';
 import { outputPath } from './blob-paths.js';
 import type { BlobStore, EncodedImage, EncodeResults, ImageEncoder, TaskResult } from './ports.js';
 
@@ -20,10 +20,12 @@ export class EncodeRendition {
   ) {}
 
   /** A task whose result is kept is not encoded again; its answer is appended again, which does no harm. */
-  async run(received: Requested, signal: AbortSignal = new AbortController().signal): Promise<void> {
+  async run(received: Requested, signal: AbortSignal = new AbortController().signal): Promise<StepNotes> {
     const { taskId } = received.event.data;
-    const result = (await this.results.find(taskId)) ?? (await this.encode(received, signal));
+    const kept = await this.results.find(taskId);
+    const { result, notes } = kept ? { result: kept, notes: notesOf(kept) } : await this.encode(received, signal);
     await this.appender.append([this.answer(received, result)]);
+    return notes;
   }
 
   /** The group could not fold the task: its media must not wait for ever. */
@@ -32,14 +34,18 @@ export class EncodeRendition {
     await this.appender.append([this.answer(received, { failure })]);
   }
 
-  private async encode(received: Requested, signal: AbortSignal): Promise<TaskResult> {
+  private async encode(received: Requested, signal: AbortSignal): Promise<{ result: TaskResult; notes: StepNotes }> {
     const { taskId, original, outputs } = received.event.data;
     const encoded = await this.blobs
       .withLocalFile(original, (file) => this.encoder.encode(file, outputs, signal))
-      .catch(failureOf);
-    if ('failure' in encoded) return this.results.keep(taskId, encoded);
+      .catch(refused);
+    if (encoded instanceof RefusedError) {
+      const { code, message } = encoded;
+      return { result: await this.results.keep(taskId, { failure: { code, message } }), notes: { failure: encoded } };
+    }
     const stored = await Promise.all(encoded.map((image) => this.store(received, image)));
-    return this.results.keep(taskId, { outputs: stored });
+    const result = await this.results.keep(taskId, { outputs: stored });
+    return { result, notes: notesOf(result) };
   }
 
   private async store(received: Requested, image: EncodedImage): Promise<EncodedOutput> {
@@ -67,9 +73,15 @@ export class EncodeRendition {
   }
 }
 
-function failureOf(error: unknown): { failure: { code: RefusedError['code']; message: string } } {
-  if (!(error instanceof RefusedError)) throw error;
-  return { failure: { code: error.code, message: error.message } };
+function refused(error: unknown): RefusedError {
+  if (error instanceof RefusedError) return error;
+  throw error;
+}
+
+function notesOf(result: TaskResult): StepNotes {
+  if ('failure' in result) return { failure: new RefusedError(result.failure.code, result.failure.message) };
+  const bytes = result.outputs.reduce((sum, output) => sum + output.bytes, 0);
+  return { counts: { outputs: result.outputs.length, bytes } };
 }
 
 async function* once(data: Uint8Array): AsyncIterable<Uint8Array> {

@@ -21,7 +21,7 @@ export class MediaFolds {
       ...rows.folds,
       'media.uploaded': async (received, signal) => {
         await rows.folds['media.uploaded']!(received);
-        await probe.run(received, signal);
+        return probe.run(received, signal);
       },
       'media.probed': (received) => plan.run(received),
       'rendition.encoded': (received) => this.take(received),

@@ -1,5 +1,5 @@
 import { causedEvent, type EventAppender } from '#libs/stream';
-import type { Clock, Received } from '#libs/stream/ports';
+import type { Clock, Received, StepNotes } from '#libs/stream/ports';
 import type { CollectRenditions } from './collect-renditions.js';
 import type { MediaStore } from './ports.js';
 
@@ -13,7 +13,7 @@ export class PlanRenditions {
   ) {}
 
   /** Writes its own row, then reads the other topic's: results that came before the plan are collected here. */
-  async run(received: Received<'media.probed'>): Promise<void> {
+  async run(received: Received<'media.probed'>): Promise<StepNotes> {
     const { mediaId, attempt, width, height, original, tasks } = received.event.data;
     if ((await this.media.deleted([mediaId])).has(mediaId)) return;
     await this.media.putPlan(mediaId, { attempt, width, height, tasks });
@@ -24,5 +24,6 @@ export class PlanRenditions {
       open.map((task) => causedEvent('rendition.requested', `${task.taskId}/requested`, { ...task, original }, by)),
     );
     await this.collect.run(mediaId, received);
+    return { counts: { tasks: open.length } };
   }
 }

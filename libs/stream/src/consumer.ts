@@ -1,5 +1,5 @@
 import type { GroupName } from '#libs/events';
-import { foldByKey } from './fold-by-key.js';
+import { foldByKey, type SliceNotes } from './fold-by-key.js';
 import type { Clock, EventLog, FoldTable, LogBookmark, Logger, Meter, Random, Received } from './ports.js';
 
 /** What a group does with its events. Folds are idempotent, and durable when they return. */
@@ -19,7 +19,7 @@ export abstract class Consumer {
    * it to fold them as a whole. A slice that throws comes again event by event.
    * @throws PartitionLostError another member is at work on this partition: the slice is dropped, and asked for again
    */
-  foldSlice(events: readonly Received[], signal: AbortSignal): Promise<void> {
+  foldSlice(events: readonly Received[], signal: AbortSignal): Promise<SliceNotes | void> {
     return foldByKey(this.folds, events, signal);
   }
 

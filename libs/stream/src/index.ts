@@ -17,5 +17,6 @@ export { runConsumer, type RunningConsumer } from './run-consumer.js';
 export { runSweeps, type RunningSweeps } from './run-sweeps.js';
 export { Sweep } from './sweep.js';
 export { SweepRequestClaims } from './sweep-request-claims.js';
+export { StepWriter } from './step-writer.js';
 export { CREATE_VERSION, DELETE_VERSION, versionOf } from './version.js';
 export { streamModule } from './stream.module.js';

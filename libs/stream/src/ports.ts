@@ -1,7 +1,10 @@
 import type { EventOf, EventType } from '#libs/events';
+import type { StepNotes } from './step-notes.js';
 
 export type { CreateRequest, Origin } from './create-request.js';
+export { type DurationName, type Labels, Meter, type MetricName } from './meter.js';
 export { provide, type Provider } from './provide.js';
+export type { StepNotes } from './step-notes.js';
 
 /**
  * What the stream needs from outside. An engine implements `EventLog` itself (Kafka), or only `LogStorage`, to which
@@ -41,7 +44,10 @@ export interface Received<Type extends EventType = EventType> {
  * Folds one event into what its group owns. Idempotent; durable when it returns. `signal`, where the runner gives one,
  * is aborted when the partition is lost: long work must end then.
  */
-export type Fold<Type extends EventType> = (received: Received<Type>, signal?: AbortSignal) => Promise<void>;
+export type Fold<Type extends EventType> = (
+  received: Received<Type>,
+  signal?: AbortSignal,
+) => Promise<StepNotes | void>;
 
 /** Folds by event type. */
 export type FoldTable = { readonly [Type in EventType]?: Fold<Type> };
@@ -234,15 +240,3 @@ export abstract class Logger {
   abstract warn(message: string, fields?: LogFields): void;
   abstract error(message: string, fields?: LogFields): void;
 }
-
-export type Labels = Readonly<Record<string, string>>;
-
-/** Counts and durations for operators. Labels come from closed lists: an id is never one. */
-export abstract class Meter {
-  abstract count(name: MetricName, labels: Labels, amount?: number): void;
-  abstract seconds(name: DurationName, labels: Labels, seconds: number): void;
-}
-
-export type MetricName =
-  'events_appended' | 'events_folded' | 'events_dead_lettered' | 'partition_pauses' | 'applies_left';
-export type DurationName = 'append_seconds' | 'fold_seconds' | 'http_request_seconds' | 'media_child_seconds';

@@ -4,6 +4,7 @@ import type { Consumer, ConsumerGround } from './consumer.js';
 import { type Batch, type Membership, partitionKey, PartitionLostError } from './ports.js';
 import { backoffMs } from './retry.js';
 import { type Outcome, SliceFolder } from './slice-folder.js';
+import type { StepWriter } from './step-writer.js';
 
 /** Events folded between two commits: small enough that a crash repeats little, large enough to share a sync. */
 const SLICE = 200;
@@ -17,20 +18,23 @@ export interface RunningConsumer {
 /**
  * Delivery, the same for every group on every log: at least once; order per key; the offset is committed after the
  * effect; infrastructure trouble pauses the partition and backs off, and never makes a dead letter; a bad event goes to
- * its dead-letter topic after its attempts, and the next one of its partition goes on.
+ * its dead-letter topic after its attempts, and the next one of its partition goes on. With `steps`, the traces of media
+ * are told of each fold.
  */
 export async function runConsumer(
   consumer: Consumer,
   ground: ConsumerGround,
-  options: { slots?: Slots } = {},
+  options: { slots?: Slots; steps?: StepWriter } = {},
 ): Promise<RunningConsumer> {
-  const runner = new ConsumerRunner(consumer, ground, options.slots ?? new Slots(2));
+  // Group `trace` folds the steps of all others: of its own there would be no end.
+  const steps = consumer.group === 'trace' ? undefined : options.steps;
+  const folder = new SliceFolder(consumer, ground, steps);
+  const runner = new ConsumerRunner(consumer, ground, folder, options.slots ?? new Slots(2));
   await runner.start();
   return runner;
 }
 
 class ConsumerRunner implements RunningConsumer {
-  private readonly folder: SliceFolder;
   private readonly lane: BesideLane;
   private readonly stopping = new AbortController();
   /** Troubles in a row, by partition: what the next wait grows by. */
@@ -40,9 +44,9 @@ class ConsumerRunner implements RunningConsumer {
   constructor(
     private readonly consumer: Consumer,
     private readonly ground: ConsumerGround,
+    private readonly folder: SliceFolder,
     slots: Slots,
   ) {
-    this.folder = new SliceFolder(consumer, ground);
     this.lane = new BesideLane((record, signal) => this.folder.fold([record], signal), slots);
   }
 

@@ -4,6 +4,7 @@ import type { Consumer, ConsumerGround } from './consumer.js';
 import { deadLetterRecord } from './dead-letter.js';
 import { type LogRecord, PartitionLostError, type Received } from './ports.js';
 import { backoffMs, RetryBudget } from './retry.js';
+import type { StepWriter } from './step-writer.js';
 import { traceIdOf } from './new-event.js';
 
 /** Tries of one event before it is a dead letter: with the waits between them well under a second. */
@@ -31,6 +32,7 @@ export class SliceFolder {
   constructor(
     private readonly consumer: Consumer,
     private readonly ground: ConsumerGround,
+    private readonly steps?: StepWriter,
   ) {}
 
   async fold(records: readonly LogRecord[], signal: AbortSignal): Promise<Outcome> {
@@ -75,17 +77,21 @@ export class SliceFolder {
   private async foldTogether(work: readonly Work[], signal: AbortSignal): Promise<boolean> {
     const began = this.ground.clock.monotonic();
     const events = work.flatMap(({ received }) => (received ? [received] : []));
+    const steps = this.steps?.begin(this.consumer.group, events, 1);
     try {
-      if (events.length > 0) await this.consumer.foldSlice(events, signal);
+      const notes = events.length > 0 ? await this.consumer.foldSlice(events, signal) : undefined;
       if (signal.aborted) return false;
       for (const one of work) if (one.bad) await this.deadLetter(one, one.bad, 1);
       this.succeeded(events, began);
+      steps?.done(notes ?? undefined);
       return true;
     } catch (error) {
       if (error instanceof PartitionLostError) throw error;
       this.ground.logger.debug('slice failed, folding one by one', { group: this.consumer.group, error });
       if (isRetryable(error)) await this.ground.clock.sleep(backoffMs(1, ON_THE_SPOT, this.ground.random), signal);
       return false;
+    } finally {
+      steps?.dropped();
     }
   }
 
@@ -94,17 +100,22 @@ export class SliceFolder {
     if (one.bad) return this.deadLetter(one, one.bad, 1);
     const began = this.ground.clock.monotonic();
     for (let attempt = 1; ; attempt++) {
+      const steps = this.steps?.begin(this.consumer.group, [one.received], attempt);
       try {
-        await this.consumer.foldSlice([one.received], signal);
+        const notes = await this.consumer.foldSlice([one.received], signal);
+        steps?.done(notes ?? undefined);
         return this.succeeded([one.received], began);
       } catch (error) {
         if (error instanceof PartitionLostError || signal.aborted) throw error;
-        if (attempt >= ATTEMPTS) {
-          if (isRetryable(error)) throw error;
-          return this.deadLetter(one, error, attempt);
-        }
-        if (isRetryable(error) && !this.budget.take()) throw error;
+        const lastTry = attempt >= ATTEMPTS;
+        const givenUp = lastTry && !isRetryable(error);
+        if (givenUp) await this.deadLetter(one, error, attempt);
+        steps?.failed(error, givenUp);
+        if (givenUp) return;
+        if (lastTry || (isRetryable(error) && !this.budget.take())) throw error;
         await this.ground.clock.sleep(backoffMs(attempt, ON_THE_SPOT, this.ground.random), signal);
+      } finally {
+        steps?.dropped();
       }
     }
   }

@@ -21,4 +21,5 @@ export type AppName =
   | 'feed'
   | 'counter'
   | 'notify'
+  | 'trace'
   | 'standalone';

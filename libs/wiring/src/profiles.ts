@@ -12,6 +12,7 @@ import { NoticeStore, PushSubscriptions, ReadMarks } from '#libs/notify';
 import { ActStore, MediaClaims, PostStore } from '#libs/post';
 import { checkLog, InProcessLog } from '#libs/stream';
 import { Clock, EventLog, LogBookmark, Logger, Meter, Random, RequestClaims } from '#libs/stream/ports';
+import { TraceStore } from '#libs/trace';
 import type { Config } from './config/config.js';
 import { loadOrMakeSecret } from './config/secrets.js';
 import { type Engines, EngineTable } from './engines.js';
@@ -99,6 +100,7 @@ export function storePorts(store: SqliteStore): EngineTable {
     .use(NoticeStore, store.notices)
     .use(ReadMarks, store.readMarks)
     .use(PushSubscriptions, store.pushSubscriptions)
+    .use(TraceStore, store.traces)
     .use(LogBookmark, store.logBookmark)
     .use(RequestClaims, store.requestClaims);
 }

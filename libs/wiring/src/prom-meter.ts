@@ -6,6 +6,7 @@ const COUNTERS: Readonly<Record<MetricName, { help: string; labels: readonly str
   events_folded: { help: 'Events that a group folded', labels: ['group', 'type'] },
   events_dead_lettered: { help: 'Events that a group could not fold', labels: ['group', 'topic'] },
   partition_pauses: { help: 'Waits of a partition for infrastructure', labels: ['group', 'topic'] },
+  steps_lost: { help: 'Steps that the log did not take', labels: [] },
   applies_left: { help: 'Applies of the API that were left to the consumer', labels: ['reason'] },
 };
 

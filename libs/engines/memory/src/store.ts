@@ -5,6 +5,7 @@ import type { EncodeResults, MediaStore } from '#libs/media/ports';
 import type { NoticeStore, PushSubscriptions, ReadMarks } from '#libs/notify/ports';
 import type { ActStore, MediaClaims, PostStore } from '#libs/post/ports';
 import type { LogBookmark, RequestClaims } from '#libs/stream/ports';
+import type { TraceStore } from '#libs/trace/ports';
 import { MemoryActStore } from './act-store.js';
 import { MemoryEdgeStore } from './edge-store.js';
 import { MemoryEncodeResults } from './encode-results.js';
@@ -21,6 +22,7 @@ import { MemoryRequestClaims } from './request-claims.js';
 import { MemorySessionStore } from './session-store.js';
 import { MemoryTallyStore } from './tally-store.js';
 import { MemoryTimelineStore } from './timeline-store.js';
+import { MemoryTraceStore } from './trace-store.js';
 import { MemoryUserNameClaims } from './user-name-claims.js';
 import { MemoryUserStore } from './user-store.js';
 
@@ -41,6 +43,7 @@ export interface MemoryStore {
   readonly notices: NoticeStore;
   readonly readMarks: ReadMarks;
   readonly pushSubscriptions: PushSubscriptions;
+  readonly traces: TraceStore;
   readonly logBookmark: LogBookmark;
   readonly requestClaims: RequestClaims;
   close(): Promise<void>;
@@ -68,6 +71,7 @@ export function createMemoryStore({ timelineRows }: { readonly timelineRows?: nu
     notices: new MemoryNoticeStore(),
     readMarks: new MemoryReadMarks(),
     pushSubscriptions: new MemoryPushSubscriptions(),
+    traces: new MemoryTraceStore(),
     logBookmark: new MemoryLogBookmark(),
     requestClaims: new MemoryRequestClaims(),
     close: async () => {},

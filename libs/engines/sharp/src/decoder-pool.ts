@@ -1,4 +1,4 @@
-import { RefusedError, UnavailableError } from '#libs/events';
+import { ChildLog, RefusedError, UnavailableError } from '#libs/events';
 import { decoderEntry } from './decoder-entry.js';
 import { type DecoderEnding, type DecoderLimits, DecoderProcess } from './decoder-process.js';
 import type { DecoderAnswer, DecoderJob } from './protocol.js';
@@ -130,7 +130,7 @@ function settled(answer: DecoderAnswer): SettledAnswer {
 }
 
 function failure(ending: DecoderEnding, log: string): Error {
-  const cause = log === '' ? undefined : new Error(log);
+  const cause = log === '' ? undefined : new ChildLog(log);
   switch (ending.kind) {
     case 'too_slow':
       return new RefusedError('media_too_complex', `The photo takes too long to decode. ${SAVE_ANEW}`, { cause });

@@ -6,6 +6,7 @@ import type { EncodeResults, MediaStore } from '#libs/media/ports';
 import type { NoticeStore, PushSubscriptions, ReadMarks } from '#libs/notify/ports';
 import type { ActStore, MediaClaims, PostStore } from '#libs/post/ports';
 import type { LogBookmark, RequestClaims } from '#libs/stream/ports';
+import type { TraceStore } from '#libs/trace/ports';
 import { SqliteActStore } from './act-store.js';
 import { Connection } from './connection.js';
 import { SqliteEdgeStore } from './edge-store.js';
@@ -23,6 +24,7 @@ import { store0006Notices } from './migrations/store-0006-notices.js';
 import { SqliteNoticeStore } from './notice-store.js';
 import { store0006Relations } from './migrations/store-0006-relations.js';
 import { store0008MediaDeletes } from './migrations/store-0008-media-deletes.js';
+import { store0007Trace } from './migrations/store-0007-trace.js';
 import { SqlitePostStore } from './post-store.js';
 import { SqliteRelations } from './relations.js';
 import { SqlitePushSubscriptions } from './push-subscriptions.js';
@@ -31,6 +33,7 @@ import { SqliteRequestClaims } from './request-claims.js';
 import { SqliteSessionStore } from './session-store.js';
 import { SqliteTallyStore } from './tally-store.js';
 import { SqliteTimelineStore } from './timeline-store.js';
+import { SqliteTraceStore } from './trace-store.js';
 import { SqliteUserNameClaims } from './user-name-claims.js';
 import { SqliteUserStore } from './user-store.js';
 
@@ -51,6 +54,7 @@ export interface SqliteStore {
   readonly notices: NoticeStore;
   readonly readMarks: ReadMarks;
   readonly pushSubscriptions: PushSubscriptions;
+  readonly traces: TraceStore;
   readonly logBookmark: LogBookmark;
   readonly requestClaims: RequestClaims;
   /** Commits what waits and lets go of the file. */
@@ -81,6 +85,7 @@ export function openSqliteStore(
     store0006Relations,
     store0006Notices,
     store0008MediaDeletes,
+    store0007Trace,
   ]);
   return {
     users: new SqliteUserStore(connection),
@@ -99,6 +104,7 @@ export function openSqliteStore(
     notices: new SqliteNoticeStore(connection),
     readMarks: new SqliteReadMarks(connection),
     pushSubscriptions: new SqlitePushSubscriptions(connection),
+    traces: new SqliteTraceStore(connection),
     logBookmark: new SqliteLogBookmark(connection),
     requestClaims: new SqliteRequestClaims(connection),
     emptyJournal: () => connection.emptyJournal(),

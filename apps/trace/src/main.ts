@@ -1,0 +1,4 @@
+import { runApp } from '#libs/wiring';
+import { trace } from './app.js';
+
+await runApp(trace);

@@ -1,0 +1,120 @@
+import { type GroupName, groupNames, topicsOf } from '#libs/events';
+import { lagOf } from '#libs/stream';
+import { type Clock, type EventLog, partitionKey } from '#libs/stream/ports';
+import { type ExpectedStep, expectedSteps } from './expected-steps.js';
+import type { EventEntry, StepEntry, TraceEntry, TraceStore } from './ports.js';
+
+/** What waits for a group longer than this is stuck. */
+const STUCK_AFTER_MS = 30_000;
+
+/**
+ * `running`: begun, its end not told yet. `waiting`: the group has not come to it. `not_reported`: the group has gone
+ * past it and nothing, or no end, was told: whether it was done, the events that followed say.
+ */
+export type StepOutcome = 'done' | 'failed' | 'dead_lettered' | 'running' | 'waiting' | 'not_reported';
+
+export type TraceLine =
+  | EventEntry
+  | (Omit<StepEntry, 'outcome' | 'attempt' | 'startedAt'> &
+      Partial<Pick<StepEntry, 'attempt' | 'startedAt'>> & { readonly at: string; readonly outcome: StepOutcome });
+
+export interface Trace {
+  /** In the order of their times. */
+  readonly lines: readonly TraceLine[];
+  /** What has waited for too long, the oldest first of all. */
+  readonly stuck?: { readonly group: string; readonly waitingFor: string; readonly sinceMs: number };
+  /** Groups that still have to come, and `trace` where it is behind: records that each is behind in all. */
+  readonly lags: readonly { readonly group: string; readonly lag: number }[];
+}
+
+type Committed = ReadonlyMap<GroupName, ReadonlyMap<string, number>>;
+
+/** Reads one media's timeline: what was told, what should have been told and was not, and what is waited for. */
+export class ReadTrace {
+  constructor(
+    private readonly traces: TraceStore,
+    private readonly log: EventLog,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(mediaId: string): Promise<Trace> {
+    const entries = await this.traces.of(mediaId);
+    const events = entries.filter((entry) => entry.kind === 'event');
+    const steps = entries.filter((entry) => entry.kind === 'step');
+    const expected = expectedSteps(events);
+    // After the entries: what is committed by then and not among them was not told.
+    const committed = await this.committedBy(new Set(expected.map(({ group }) => group)));
+    const isPast = (step: ExpectedStep): boolean => isFolded(step, committed, entries);
+    const missing = expected.filter((step) => !steps.some((told) => isOf(told, step)));
+    const open = expected.filter((step) => !isPast(step) && !steps.some((told) => isOf(told, step) && isOver(told)));
+    const over = new Set(expected.filter(isPast).map(({ group, eventId }) => `${group} ${eventId}`));
+    const lines = [
+      ...events,
+      ...steps.map((step) => told(step, over.has(`${step.group} ${step.eventId}`))),
+      ...missing.map((step) => untold(step, isPast(step))),
+    ];
+    return { lines: lines.sort(inOrder), ...this.stuck(open), lags: await this.lagsOf(open) };
+  }
+
+  private stuck(open: readonly ExpectedStep[]): Pick<Trace, 'stuck'> {
+    const [oldest] = open.toSorted((one, other) => (one.at < other.at ? -1 : 1));
+    if (!oldest) return {};
+    const sinceMs = this.clock.now() - Date.parse(oldest.at);
+    if (sinceMs < STUCK_AFTER_MS) return {};
+    return { stuck: { group: oldest.group, waitingFor: oldest.type, sinceMs } };
+  }
+
+  private async committedBy(groups: ReadonlySet<GroupName>): Promise<Committed> {
+    const all = [...groups].map(async (group) => [group, await this.log.committed(group, topicsOf(group))] as const);
+    return new Map(await Promise.all(all));
+  }
+
+  private async lagsOf(open: readonly ExpectedStep[]): Promise<Trace['lags']> {
+    const groups = groupNames.filter((group) => group === 'trace' || open.some((step) => step.group === group));
+    const lags = await Promise.all(
+      groups.map(async (group) => {
+        const lag = (await lagOf(this.log, group)).reduce((sum, partition) => sum + partition.lag, 0);
+        return { group, lag };
+      }),
+    );
+    return lags.filter(({ group, lag }) => group !== 'trace' || lag > 0);
+  }
+}
+
+/** Whether the group has committed past the event; an encode is over when its task has an answer. */
+function isFolded({ group, event, taskId }: ExpectedStep, committed: Committed, entries: readonly TraceEntry[]) {
+  if (!event) {
+    return entries.some((entry) => entry.kind === 'event' && entry.facts['taskId'] === taskId);
+  }
+  const { topic, partition, offset } = event.position;
+  return (committed.get(group)?.get(partitionKey(topic, partition)) ?? 0) > offset;
+}
+
+function isOf(step: StepEntry, { group, eventId }: ExpectedStep): boolean {
+  return step.group === group && step.eventId === eventId;
+}
+
+function isOver({ outcome }: StepEntry): boolean {
+  return outcome === 'done' || outcome === 'dead_lettered';
+}
+
+/** A start alone, of what the group has gone past, is the trace of a process that died. */
+function told({ outcome, ...step }: StepEntry, isPast: boolean): TraceLine {
+  if (outcome !== 'started') return { ...step, at: step.startedAt, outcome };
+  return { ...step, at: step.startedAt, outcome: isPast ? 'not_reported' : 'running' };
+}
+
+function untold({ group, eventId, type, at }: ExpectedStep, isPast: boolean): TraceLine {
+  return { kind: 'step', group, eventId, type, at, outcome: isPast ? 'not_reported' : 'waiting' };
+}
+
+/** By time; at one time an event before the steps on it. */
+function inOrder(one: TraceLine, other: TraceLine): number {
+  if (one.at !== other.at) return one.at < other.at ? -1 : 1;
+  if (one.kind !== other.kind) return one.kind === 'event' ? -1 : 1;
+  return nameOf(one) < nameOf(other) ? -1 : 1;
+}
+
+function nameOf(line: TraceLine): string {
+  return line.kind === 'event' ? line.eventId : `${line.eventId} ${line.group} ${line.attempt ?? 0}`;
+}
