@@ -142,6 +142,26 @@ function lifeAndEnd({ fails, deleted }: { fails: boolean; deleted: boolean }, n:
   return deleted ? [...life, event('media.deleted', { mediaId: nthId(2000 + n), ownerId: nthId(1) })] : life;
 }
 
+/** What two groups tell of a few events: each attempt may be told again, with other times, as after a crash. */
+const step = fc
+  .record({
+    n: fc.nat(2),
+    group: fc.constantFrom('media', 'feed'),
+    attempt: fc.integer({ min: 1, max: 2 }),
+    begins: fc.nat(3),
+    type: fc.constantFrom('step.started', 'step.done', 'step.failed'),
+  })
+  .map(({ n, group, attempt, begins, type }) => {
+    const [startedAt, endedAt] = [begins, begins + 1].map((second) => `2026-01-01T00:00:0${second}.000Z`);
+    const about = { mediaId: nthId(2000 + n), group, eventId: 'told', eventType: 'media.ready', attempt, startedAt };
+    const ends = {
+      done: { counts: { feeds: begins } },
+      failed: { code: 'internal', message: 'No.', deadLettered: n > 0 },
+    };
+    const end = type === 'step.started' ? {} : { endedAt, ...(type === 'step.done' ? ends.done : ends.failed) };
+    return event(type as EventType, { ...about, ...end });
+  });
+
 /** What happened, in the order of the log. */
 export const history: fc.Arbitrary<Received[]> = fc
   .tuple(
@@ -159,6 +179,7 @@ export const history: fc.Arbitrary<Received[]> = fc
         commented,
         commentDeleted,
         commentLiked,
+        step,
       ),
       {
         minLength: 1,

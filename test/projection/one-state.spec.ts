@@ -9,6 +9,7 @@ import { NoticeStore, NotifyConsumer, notifyModule, PushSubscriptions, ReadMarks
 import { ActStore, PostConsumer, postModule, PostStore } from '#libs/post';
 import { type Consumer, EventAppender, type Provider } from '#libs/stream';
 import { Applies, Clock, type Fold, type Received } from '#libs/stream/ports';
+import { TraceConsumer, traceModule, TraceStore } from '#libs/trace';
 import { engines, type RowStore, withTwoStores } from '../contract/engines.js';
 import { repeats } from '../contract/repeats.js';
 import { Container } from '../simulation/container.js';
@@ -17,7 +18,7 @@ import { history } from './histories.js';
 import { missingFromHomes, stateOf } from './state.js';
 
 const RUNS = process.env['LONG'] ? 1000 : 60;
-const CONSUMERS = [AccountConsumer, PostConsumer, MediaConsumer, FeedConsumer, NotifyConsumer];
+const CONSUMERS = [AccountConsumer, PostConsumer, MediaConsumer, FeedConsumer, NotifyConsumer, TraceConsumer];
 
 /** Folds append here: what they would append is in the history already. */
 const nowhere = { append: async () => [] } as unknown as EventAppender;
@@ -36,12 +37,14 @@ function containerOn(store: RowStore): Container {
     [NoticeStore, store.notices],
     [ReadMarks, store.readMarks],
     [PushSubscriptions, store.pushSubscriptions],
+    [TraceStore, store.traces],
     [BlobStore, blobs],
     [Prober, new MemoryProber(blobs)],
     [Clock, new SystemClock()],
     [EventAppender, nowhere],
   ]);
-  return new Container([accountModule, postModule, mediaModule, feedModule, notifyModule, ...modules.slice(-1)], ports);
+  const own = [accountModule, postModule, mediaModule, feedModule, notifyModule, traceModule];
+  return new Container([...own, ...modules.slice(-1)], ports);
 }
 
 /** The API's folds of an event, or the consumers'. The probe needs a file, so media.uploaded is the API's alone here. */

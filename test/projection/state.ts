@@ -22,6 +22,7 @@ export async function stateOf(store: RowStore): Promise<unknown> {
       people.flatMap((id) => (['like', 'save', 'view'] as const).map((kind) => store.acts.by(id, kind, 100))),
     ),
     notices: await Promise.all(people.map((id) => store.notices.groups(id, 200))),
+    traces: await Promise.all(media.map(async (id) => (await store.traces.of(id)).map(textOf).sort())),
     authors: await Promise.all(people.map((id) => store.timelines.author(id, 500))),
   };
 }
@@ -47,6 +48,10 @@ function postsOf(all: readonly Received[]): { postId: string; authorId: string }
 
 function isPostCreated(event: AnyEvent): event is Extract<AnyEvent, { type: 'post.created' }> {
   return event.type === 'post.created';
+}
+
+function textOf(entry: object): string {
+  return JSON.stringify(Object.entries(entry).sort());
 }
 
 function sorted<T>(rows: ReadonlyMap<string, T>): [string, T][] {

@@ -15,7 +15,7 @@ export class PlanRenditions {
   /** Writes its own row, then reads the other topic's: results that came before the plan are collected here. */
   async run(received: Received<'media.probed'>): Promise<StepNotes> {
     const { mediaId, attempt, width, height, original, tasks } = received.event.data;
-    if ((await this.media.deleted([mediaId])).has(mediaId)) return;
+    if ((await this.media.deleted([mediaId])).has(mediaId)) return {};
     await this.media.putPlan(mediaId, { attempt, width, height, tasks });
     const known = (await this.media.byIds([mediaId])).get(mediaId);
     const open = tasks.filter((task) => !known?.results.has(task.taskId));

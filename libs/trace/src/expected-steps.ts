@@ -14,7 +14,10 @@ export const foldedBy: { readonly [Type in EventType]?: readonly GroupName[] } =
   'media.playable': ['media'],
   'media.ready': ['media'],
   'media.failed': ['media'],
-  'post.created': ['post', 'feed', 'counter'],
+  'media.deleted': ['media'],
+  'post.created': ['post', 'feed', 'counter', 'notify'],
+  'post.edited': ['post', 'notify'],
+  'post.deleted': ['post', 'media', 'counter', 'notify'],
 };
 
 /** A step that has to be there, sooner or later. */
