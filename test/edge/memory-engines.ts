@@ -7,10 +7,12 @@ import {
   MemoryLogStorage,
   MemoryPasswordHasher,
   MemoryProber,
+  MemoryPushSender,
   MemoryTokenSigner,
 } from '#libs/engines/memory';
 import { CursorSigner } from '#libs/feed';
 import { BlobStore, ImageEncoder, Prober } from '#libs/media';
+import { PushSender } from '#libs/notify';
 import { InProcessLog } from '#libs/stream';
 import { Clock, EventLog, type LogFields, Logger, Meter, Random } from '#libs/stream/ports';
 import { allTopics, type EngineTable, PromMeter, storePorts } from '#libs/wiring';
@@ -65,6 +67,7 @@ export async function openMemoryEngines(): Promise<MemoryEngines> {
     .use(Prober, new MemoryProber(blobs))
     .use(ImageEncoder, new MemoryImageEncoder(blobs))
     .use(PasswordHasher, new MemoryPasswordHasher())
+    .use(PushSender, new MemoryPushSender())
     .use(CursorSigner, new HmacCursorSigner(random.bytes(32)))
     .use(TokenSigner, new MemoryTokenSigner(clock));
   return { table, logger, meter, blobs, clock, close: () => log.close() };

@@ -6,12 +6,13 @@ import {
   MemoryImageEncoder,
   MemoryPasswordHasher,
   MemoryProber,
+  MemoryPushSender,
   type MemoryStore,
   MemoryTokenSigner,
 } from '#libs/engines/memory';
 import { FollowGraph, Relations, TimelineStore } from '#libs/feed';
 import { BlobStore, EncodeResults, ImageEncoder, MediaStore, Prober } from '#libs/media';
-import { NoticeStore, PushSubscriptions, ReadMarks } from '#libs/notify';
+import { NoticeStore, PushSender, PushSubscriptions, ReadMarks } from '#libs/notify';
 import { ActStore, MediaClaims, PostStore } from '#libs/post';
 import type { Provider } from '#libs/stream';
 import { Clock, EventLog, LogBookmark, Logger, Meter, Random, RequestClaims } from '#libs/stream/ports';
@@ -68,6 +69,7 @@ export class Machines {
     return new Map([
       ...table,
       ...([
+        [PushSender, new MemoryPushSender()],
         [EventLog, log],
         [Clock, process.clock],
         [Random, process.random],

@@ -29,6 +29,8 @@ export const errorCodes = [
   'media_too_many_pixels',
   'media_too_complex',
   'decoder_crash',
+  'push_not_enabled',
+  'too_many_streams',
   'unavailable',
   'outcome_unknown',
   'storage_full',

@@ -1,6 +1,7 @@
 import { AdminUsersController } from './admin/users.controller.js';
 import { routeOf } from './edge/serve.js';
 import { FollowListsController } from './feed/follow-lists.controller.js';
+import { NotificationsController } from './feed/notifications.controller.js';
 import { RenditionsController } from './feed/renditions.controller.js';
 import { TimelinesController } from './feed/timelines.controller.js';
 import { UsersController } from './feed/users.controller.js';
@@ -13,6 +14,7 @@ import { FollowsController } from './upload/follows.controller.js';
 import { LikesController } from './upload/likes.controller.js';
 import { MediaController } from './upload/media.controller.js';
 import { PostChangesController } from './upload/post-changes.controller.js';
+import { NotificationSettingsController } from './upload/notification-settings.controller.js';
 import { PostsController } from './upload/posts.controller.js';
 import { RelationsController } from './upload/relations.controller.js';
 
@@ -30,6 +32,8 @@ const controllers: readonly Controller[] = [
   UsersController,
   FollowListsController,
   TimelinesController,
+  NotificationsController,
+  NotificationSettingsController,
   RenditionsController,
   AdminUsersController,
   PagesController,

@@ -5,6 +5,7 @@ import { AddToAuthorTimeline, FoldRelation, ReadSkeleton, SetFlag } from '#libs/
 import { CursorSigner, FollowGraph, Relations, TimelineStore } from '#libs/feed/ports';
 import { AcceptUpload, DeleteMedia, MediaRows } from '#libs/media';
 import { MediaStore } from '#libs/media/ports';
+import { NoticeStore, PushSender, ReadMarks } from '#libs/notify/ports';
 import { CreatePost, EditPost, PostRows } from '#libs/post';
 import { ActStore, MediaClaims, PostStore } from '#libs/post/ports';
 import { Applies, type FoldTable, provide, type Provider } from '#libs/stream/ports';
@@ -12,7 +13,9 @@ import { AuthorTimeline } from './feed/author-timeline.js';
 import { Cursors } from './feed/cursors.js';
 import { HomeTimeline } from './feed/home-timeline.js';
 import { Hydrate } from './feed/hydrate.js';
+import { Notices } from './feed/notices.js';
 import { Profiles } from './feed/profiles.js';
+import { ReadNotifications } from './feed/read-notifications.js';
 import { Reactions } from './feed/reactions.js';
 import { Access } from './policy/access.js';
 import { ReadPeople } from './policy/read-people.js';
@@ -64,6 +67,8 @@ export const httpModule: readonly Provider[] = [
   provide(AuthorTimeline, [TimelineStore, Hydrate]),
   provide(Cursors, [CursorSigner]),
   provide(Profiles, [UserStore, UserNameClaims, ReadPeople, FollowGraph, TallyStore]),
+  provide(Notices, [NoticeStore, Hydrate, ReadPeople, FollowGraph]),
+  provide(ReadNotifications, [Notices, ReadMarks, Hydrate, PushSender]),
   provide(OwnMedia, [MediaStore]),
   provide(DiscardMedia, [OwnMedia, MediaClaims, PostStore, DeleteMedia]),
   provide(OwnPosts, [PostStore]),

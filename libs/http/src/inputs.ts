@@ -2,6 +2,7 @@
 export * from './inputs/accounts.js';
 export * from './inputs/create.js';
 export * from './inputs/media.js';
+export * from './inputs/notifications.js';
 export * from './inputs/page.js';
 export * from './inputs/paths.js';
 export * from './inputs/posts.js';

@@ -4,6 +4,7 @@ import { adminUsersRoutes } from './routes/admin-users.js';
 import { feedRoutes } from './routes/feed.js';
 import { graphRoutes } from './routes/graph.js';
 import { mediaRoutes } from './routes/media.js';
+import { notificationsRoutes } from './routes/notifications.js';
 import { operateRoutes } from './routes/operate.js';
 import { postsRoutes } from './routes/posts.js';
 import { usersRoutes } from './routes/users.js';
@@ -17,6 +18,7 @@ export const routes = {
   ...postsRoutes,
   ...feedRoutes,
   ...adminUsersRoutes,
+  ...notificationsRoutes,
   ...operateRoutes,
 } as const satisfies Record<string, Route>;
 

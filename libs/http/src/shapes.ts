@@ -1,5 +1,6 @@
 /** The bodies that the API answers with. Fields are only ever added. */
 export * from './shapes/media.js';
+export * from './shapes/notifications.js';
 export * from './shapes/operate.js';
 export * from './shapes/posts.js';
 export * from './shapes/users.js';

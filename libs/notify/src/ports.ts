@@ -35,7 +35,7 @@ export interface GroupSummary extends NoticeGroup {
 /** Most groups of a list. */
 export const MOST_GROUPS = 200;
 /** Causes that come with a group, however many it has. */
-export const CAUSES_SHOWN = 20;
+export const CAUSES_SHOWN = 10;
 
 /** What all notices of a group name: once one of these was withdrawn, there is no such group. */
 export function namedByGroup({ recipientId, subjectId, postId }: NoticeGroup): readonly string[] {

@@ -5,10 +5,11 @@ import { HmacCursorSigner, ScryptPasswordHasher, SystemClock, SystemRandom } fro
 import { FilesBlobStore, NodeFileOps } from '#libs/engines/files';
 import { generateSigningKey, JoseTokenSigner } from '#libs/engines/jose';
 import { DecoderPool, SharpImageEncoder, SharpProber } from '#libs/engines/sharp';
+import { WebPushSender } from '#libs/engines/webpush';
 import { openDataDir, openSqliteStore, SqliteLogStorage, type SqliteStore } from '#libs/engines/sqlite';
 import { CursorSigner, FollowGraph, Relations, TimelineStore } from '#libs/feed';
 import { BlobStore, EncodeResults, ImageEncoder, MediaStore, Prober } from '#libs/media';
-import { NoticeStore, PushSubscriptions, ReadMarks } from '#libs/notify';
+import { NoticeStore, PushSender, PushSubscriptions, ReadMarks } from '#libs/notify';
 import { ActStore, MediaClaims, PostStore } from '#libs/post';
 import { checkLog, InProcessLog } from '#libs/stream';
 import { Clock, EventLog, LogBookmark, Logger, Meter, Random, RequestClaims } from '#libs/stream/ports';
@@ -61,6 +62,7 @@ export async function openEmbedded(ground: Ground): Promise<Engines> {
     .use(Prober, new SharpProber(decoders))
     .use(ImageEncoder, new SharpImageEncoder(decoders))
     .use(PasswordHasher, new ScryptPasswordHasher(random))
+    .use(PushSender, new WebPushSender(config.push, clock))
     .use(CursorSigner, new HmacCursorSigner(cursorKey))
     .use(TokenSigner, new JoseTokenSigner(signingKey, clock));
   const close = async (): Promise<void> => {

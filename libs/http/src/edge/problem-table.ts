@@ -36,6 +36,8 @@ export const problemTable: Readonly<Record<ErrorCode, Kind>> = {
   media_too_many_pixels: { status: 422, title: 'The photo has too many pixels' },
   media_too_complex: { status: 422, title: 'The photo takes too much to decode' },
   decoder_crash: { status: 422, title: 'The photo could not be decoded' },
+  push_not_enabled: { status: 404, title: 'This server sends no push messages' },
+  too_many_streams: { status: 429, title: 'There are too many streams of this account' },
   unavailable: { status: 503, title: 'The service cannot do this right now' },
   outcome_unknown: { status: 503, title: 'It is not known whether this was done' },
   storage_full: { status: 507, title: 'There is no room left' },

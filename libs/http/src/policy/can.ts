@@ -18,7 +18,7 @@ export interface Tie {
 
 /** What may be done to what: closed lists. An action that has no rule of its own is one that nobody may do. */
 export interface Actions {
-  readonly account: 'see' | 'see-content' | 'follow' | 'shun' | 'use';
+  readonly account: 'see' | 'see-content' | 'hear' | 'follow' | 'shun' | 'use';
   readonly post: 'see' | 'receive' | 'act' | 'change';
   readonly comment: 'see' | 'act' | 'delete';
   readonly media: 'see' | 'keep';
@@ -89,6 +89,8 @@ const rules: Rules = {
     /** Posts, and who follows whom. */
     'see-content': (viewer, account) =>
       isSignedIn(viewer) && isThere(account) && (isAdmin(viewer) || isOpen(viewer, account)),
+    /** Be told of what they did. */
+    hear: (viewer, account) => isKnown(viewer, account) && !isBlocked(account) && !isMuted(account),
     follow: (viewer, account) => isKnown(viewer, account) && !isOwn(viewer, account) && !isBlocked(account),
     /** Block, mute, and lift them: also those whom one does not see, who may block oneself. */
     shun: (viewer, account) => isSignedIn(viewer) && isThere(account) && !isOwn(viewer, account),

@@ -1,3 +1,4 @@
+import { createECDH } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,6 +68,43 @@ describe('readConfig', () => {
     expect(refusal({}, ['--demo', cwd, cwd])).toContain(`${cwd}: is not known`);
     expect(refusal({}, ['--demo', '--demo'])).toContain('--demo: is given twice');
     expect(refusal({}, ['--demo='])).toContain('--demo: ');
+  });
+
+  describe('push', () => {
+    const pair = createECDH('prime256v1');
+    pair.generateKeys();
+    const [publicKey, privateKey] = [pair.getPublicKey('base64url'), pair.getPrivateKey('base64url')];
+    const subject = 'mailto:ops@example.com';
+    const keys = { PUSH_VAPID_PUBLIC_KEY: publicKey, PUSH_VAPID_SUBJECT: subject };
+
+    it('is off without keys, and on with all of them, the private one given or in a file', () => {
+      expect(readConfig({}, [], cwd).push).toBeUndefined();
+      const on = { publicKey, privateKey, subject };
+      expect(readConfig({ ...keys, PUSH_VAPID_PRIVATE_KEY: privateKey }, [], cwd).push).toEqual(on);
+      writeFileSync(join(cwd, 'vapid'), `${privateKey}\n`);
+      expect(readConfig({ ...keys, PUSH_VAPID_PRIVATE_KEY_FILE: 'vapid' }, [], cwd).push).toEqual(on);
+    });
+
+    it('is refused with half of its settings, a wrong one or keys that are no pair, never telling the private one', () => {
+      const { PUSH_VAPID_PUBLIC_KEY } = keys;
+      const other = createECDH('prime256v1').generateKeys('base64url');
+      for (const [env, name] of [
+        [keys, 'PUSH_VAPID_PRIVATE_KEY: is missing'],
+        [{ PUSH_VAPID_PRIVATE_KEY: privateKey, PUSH_VAPID_PUBLIC_KEY }, 'PUSH_VAPID_SUBJECT: is missing'],
+        [{ ...keys, PUSH_VAPID_PRIVATE_KEY: privateKey, PUSH_VAPID_SUBJECT: 'ops' }, 'PUSH_VAPID_SUBJECT: '],
+        [
+          { ...keys, PUSH_VAPID_PRIVATE_KEY: privateKey, PUSH_VAPID_PUBLIC_KEY: other },
+          'PUSH_VAPID_PUBLIC_KEY: does not',
+        ],
+        [{ ...keys, PUSH_VAPID_PRIVATE_KEY: 'AAAA' }, 'PUSH_VAPID_PUBLIC_KEY: does not belong'],
+        [{ ...keys, PUSH_VAPID_PRIVATE_KEY_FILE: 'nowhere' }, 'PUSH_VAPID_PRIVATE_KEY_FILE: '],
+        [{ ...keys, PUSH_VAPID_PRIVATE_KEY_FILE: '.', PUSH_VAPID_PRIVATE_KEY: privateKey }, 'besides'],
+      ] as const) {
+        const message = refusal(env);
+        expect(message).toContain(name);
+        expect(message).not.toContain(privateKey);
+      }
+    });
   });
 
   it('cannot be changed afterwards', () => {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Env } from './env.js';
+import { type PushKeys, readPushKeys } from './push.js';
 
 export type LogLevel = (typeof logLevels)[number];
 
@@ -12,6 +13,8 @@ export interface Config {
   /** Absolute. */
   readonly dataDir: string;
   readonly logLevel: LogLevel;
+  /** Missing where push is off. */
+  readonly push?: PushKeys;
   /** Make people and posts at the start, from the pictures in `folder` (absolute), or from generated ones. */
   readonly demo?: { readonly folder?: string };
 }
@@ -43,6 +46,10 @@ const settings = z.object({
     .default('127.0.0.1'),
   DATA_DIR: z.string().min(1, 'the path of a folder').default('./data'),
   LOG_LEVEL: z.enum(logLevels, levelRule).default('info'),
+  PUSH_VAPID_PUBLIC_KEY: z.string().optional(),
+  PUSH_VAPID_PRIVATE_KEY: z.string().optional(),
+  PUSH_VAPID_PRIVATE_KEY_FILE: z.string().optional(),
+  PUSH_VAPID_SUBJECT: z.string().optional(),
 });
 
 /** Names of the settings that are read from the environment. */
@@ -63,12 +70,14 @@ export function readConfig(env: Env, argv: readonly string[], cwd: string): Conf
   if (demo?.folder === '') problems.push('--demo: takes the path of a folder, or nothing');
   if (demo?.folder !== undefined) problems.push(...notAFolder('--demo', resolve(cwd, demo.folder), true));
   if (parsed.success) problems.push(...notAFolder('DATA_DIR', resolve(cwd, parsed.data.DATA_DIR), false));
+  const push = readPushKeys(env, cwd, problems);
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const { PORT, HOST, DATA_DIR, LOG_LEVEL } = parsed.data;
   return Object.freeze({
     http: Object.freeze({ host: HOST, port: PORT }),
     dataDir: resolve(cwd, DATA_DIR),
     logLevel: LOG_LEVEL,
+    ...(push && { push }),
     ...(demo && { demo: Object.freeze(demo.folder === undefined ? {} : { folder: resolve(cwd, demo.folder) }) }),
   });
 }
