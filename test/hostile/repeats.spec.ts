@@ -120,7 +120,7 @@ describe('requests that come more than once', () => {
       ['DELETE', false],
     ] as const) {
       expect((await ann.send(method, `/v1/users/${bob.id}/follow`)).status).toBe(204);
-      expect((await ann.get(`/v1/users/${bob.id}`)).body.viewer).toEqual({ following });
+      expect((await ann.get(`/v1/users/${bob.id}`)).body.viewer).toMatchObject({ following });
     }
   });
 });
