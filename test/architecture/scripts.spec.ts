@@ -89,10 +89,13 @@ describe('npm start', () => {
   });
 
   it('tells the defaults that the product has', async () => {
-    const { http, logLevel } = readConfig({}, [], '/');
+    const { http, logLevel, celebrityFollowers } = readConfig({}, [], '/');
     const help = await readFile(join(root, 'scripts/help.txt'), 'utf8');
     const defaults = Object.fromEntries([...help.matchAll(/^ {2}([A-Z_]+) .* (\S+)$/gm)].map(([, k, v]) => [k, v]));
-    expect(defaults).toEqual({ PORT: String(http.port), HOST: http.host, DATA_DIR: './data', LOG_LEVEL: logLevel });
+    expect(defaults).toEqual({
+      ...{ PORT: String(http.port), HOST: http.host, DATA_DIR: './data', LOG_LEVEL: logLevel },
+      CELEBRITY_FOLLOWERS: String(celebrityFollowers),
+    });
   });
 });
 

@@ -103,6 +103,47 @@ describe.each(engines)('TimelineStore on %s', (engine) => {
     }
   });
 
+  it('ends a read of a home timeline over an id', async () => {
+    const { timelines } = store();
+    const user = newId();
+    const [a, b, c, d] = newIds(4) as [string, string, string, string];
+    await timelines.addToHomes([user], [a, b, c, d]);
+    expect(await timelines.home(user, 10, undefined, b)).toEqual([d, c]);
+    expect(await timelines.home(user, 10, d, a)).toEqual([c, b]);
+    expect(await timelines.home(user, 1, d, a)).toEqual([c]);
+    expect(await timelines.home(user, 10, undefined, d)).toEqual([]);
+  });
+
+  it('mends a home timeline with what belongs among its kept rows', async () => {
+    const { timelines } = store();
+    const user = newId();
+    const posts = newIds(TIMELINE_ROWS + 3);
+    const [old, gap, young] = [posts[0]!, posts[100]!, posts.at(-1)!];
+    const rest = posts.filter((post) => ![old, gap, young].includes(post));
+    await timelines.mend(user, [gap]);
+    expect(await timelines.home(user, 10)).toEqual([gap]);
+    await timelines.addToHomes([user], rest);
+    await timelines.mend(user, [old, gap, young]);
+    await timelines.mend(user, [old]);
+    expect(await timelines.home(user, 1_000)).toEqual(posts.slice(3).reverse());
+  });
+
+  it('forgets rows below an id, of all home timelines and of no author timeline', async () => {
+    const { timelines } = store();
+    const users = newIds(1_002).sort();
+    const [a, b, c] = newIds(3) as [string, string, string];
+    await timelines.addToHomes(users.slice(0, 1_000), [a, b, c]);
+    await timelines.addToHomes(users.slice(1_000), [a, b, c]);
+    await timelines.addToAuthor(users[0]!, a);
+    let calls = 0;
+    for (let after: string | undefined = ''; after !== undefined; calls++) after = await timelines.endHomes(b, after);
+    expect(calls).toBeGreaterThan(0);
+    for (const user of [users[0]!, users[999]!, users[1_000]!, users[1_001]!]) {
+      expect(await timelines.home(user, 10)).toEqual([c, b]);
+    }
+    expect(await timelines.author(users[0]!, 10)).toEqual([a]);
+  });
+
   it('keeps all rows of an author timeline', async () => {
     const { timelines } = store();
     const [author, posts] = [newId(), newIds(TIMELINE_ROWS + 200)];

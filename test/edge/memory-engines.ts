@@ -10,7 +10,7 @@ import {
   MemoryPushSender,
   MemoryTokenSigner,
 } from '#libs/engines/memory';
-import { CursorSigner } from '#libs/feed';
+import { CelebrityLine, CursorSigner } from '#libs/feed';
 import { BlobStore, ImageEncoder, Prober } from '#libs/media';
 import { PushSender } from '#libs/notify';
 import { InProcessLog } from '#libs/stream';
@@ -68,6 +68,7 @@ export async function openMemoryEngines(): Promise<MemoryEngines> {
     .use(ImageEncoder, new MemoryImageEncoder(blobs))
     .use(PasswordHasher, new MemoryPasswordHasher())
     .use(PushSender, new MemoryPushSender())
+    .use(CelebrityLine, new CelebrityLine(10_000))
     .use(CursorSigner, new HmacCursorSigner(random.bytes(32)))
     .use(TokenSigner, new MemoryTokenSigner(clock));
   return { table, logger, meter, blobs, clock, close: () => log.close() };

@@ -19,6 +19,7 @@ const step = fc.oneof(
     ...{ state: mostlyReady, late: fc.boolean() },
   }),
   fc.record({ do: fc.constant('end' as const), which: fc.nat(), fails: fc.boolean() }),
+  fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(5_000, 11_000) }),
   fc.record({ do: fc.constant('page' as const), who: person, limit }),
   fc.record({ do: fc.constant('page' as const), who: fc.constant(0), limit }),
 );
@@ -41,6 +42,8 @@ class Model {
     } else if (next.do === 'end') {
       const open = posts.filter((post) => post.state === 'processing');
       if (open.length > 0) await this.world.end(open[next.which % open.length]!, next.fails ? 'failed' : 'ready');
+    } else if (next.do === 'wait') {
+      await this.world.wait(next.ms);
     } else if (next.do === 'page') {
       await this.page(people[next.who]!, next.limit);
     }

@@ -1,9 +1,10 @@
 import { AccountConsumer, accountModule } from '#libs/account';
-import { type AnyEvent, type DataOf, type EventType, timestampOfId } from '#libs/events';
-import { FeedConsumer, feedModule } from '#libs/feed';
+import { CounterConsumer, counterModule } from '#libs/counter';
+import { type AnyEvent, type DataOf, type EventType, timeOfId, timestampOfId } from '#libs/events';
+import { CelebrityLine, FeedConsumer, feedModule } from '#libs/feed';
 import { type MediaState, mediaModule } from '#libs/media';
 import { PostConsumer, postModule } from '#libs/post';
-import { type Consumer, newEvent, type Provider } from '#libs/stream';
+import { type Consumer, EventAppender, newEvent, type Provider } from '#libs/stream';
 import { Clock, type Fold, Logger } from '#libs/stream/ports';
 import { storePorts } from '#libs/wiring';
 import { HomeTimeline } from '../../libs/http/src/feed/home-timeline.js';
@@ -15,7 +16,9 @@ import { VirtualClock } from '../contract/virtual-clock.js';
 import { Container } from '../simulation/container.js';
 
 const ORIGIN = { traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`, time: '2026-01-01T00:00:00.000Z' };
-const CONSUMERS = [AccountConsumer, PostConsumer, FeedConsumer];
+const CONSUMERS = [AccountConsumer, PostConsumer, FeedConsumer, CounterConsumer];
+/** Of four people, whoever is followed by two is a celebrity. */
+const LINE = 2;
 
 interface KnownPost {
   readonly id: string;
@@ -37,14 +40,19 @@ export class FeedWorld {
   private spareIds: string[] = [];
   private readonly container: Container;
   private position = 0;
+  private readonly clock = new VirtualClock(timeOfId(newId()));
+  /** What the folds appended, and nobody has folded yet. */
+  private readonly appended: AnyEvent[] = [];
 
   private constructor(private readonly store: RowStore) {
     const ports = new Map<Provider['provide'], unknown>([
       ...storePorts({ ...store, close: async () => undefined }).ports,
-      [Clock, new VirtualClock()],
+      [Clock, this.clock],
+      [CelebrityLine, new CelebrityLine(LINE)],
+      [EventAppender, { append: async (events: AnyEvent[]) => void this.appended.push(...events) }],
       [Logger, new KeptLogger()],
     ]);
-    const modules = [accountModule, mediaModule, postModule, feedModule, httpModule];
+    const modules = [accountModule, mediaModule, postModule, feedModule, counterModule, httpModule];
     this.container = new Container(modules, ports);
     this.home = this.container.get(HomeTimeline);
   }
@@ -95,6 +103,16 @@ export class FeedWorld {
     await Promise.all(made.map((post) => this.publish(post)));
   }
 
+  /** Marks grow old. */
+  async wait(ms: number): Promise<void> {
+    await this.clock.advance(ms);
+  }
+
+  /** Whether so many follow the author that readers pull. */
+  isCelebrity(authorId: string): boolean {
+    return this.people.filter((actorId) => this.follows(actorId, authorId)).length >= LINE;
+  }
+
   async end(post: KnownPost, state: MediaState): Promise<void> {
     await this.store.media.raise(post.mediaId, 0, state);
     post.state = state;
@@ -130,11 +148,15 @@ export class FeedWorld {
   }
 
   private async fold<Type extends EventType>(type: Type, data: DataOf<Type>): Promise<void> {
+    await this.handOut(newEvent(type, `event-${this.position}`, data, ORIGIN) as AnyEvent);
+    for (let next = this.appended.shift(); next; next = this.appended.shift()) await this.handOut(next);
+  }
+
+  private async handOut(event: AnyEvent): Promise<void> {
     const offset = this.position++;
-    const event = newEvent(type, `event-${offset}`, data, ORIGIN) as AnyEvent;
     const received = { event, position: { topic: 'any', partition: 0, offset, epoch: 0 }, version: offset };
     for (const token of CONSUMERS) {
-      const fold = this.container.get<Consumer>(token).folds[type] as Fold<never> | undefined;
+      const fold = this.container.get<Consumer>(token).folds[event.type] as Fold<never> | undefined;
       await fold?.(received as never);
     }
   }

@@ -190,6 +190,21 @@ export const writes = {
     write: ({ timelines }, id) => timelines.addToAuthor(id, id),
     stands: async ({ timelines }, id) => (await timelines.author(id, 1))[0] === id,
   },
+  'timelines.mend': {
+    write: ({ timelines }, id) => timelines.mend(id, [id]),
+    stands: async ({ timelines }, id) => (await timelines.home(id, 1))[0] === id,
+  },
+  'timelines.endHomes': {
+    write: async ({ timelines }, id) => {
+      await timelines.addToHomes([id], ['!']);
+      await timelines.endHomes('0', `${id.slice(0, -1)} `);
+    },
+    stands: async ({ timelines }, id) => (await timelines.home(id, 1)).length === 0,
+  },
+  'pulledMarks.set': {
+    write: ({ pulledMarks }, id, row) => pulledMarks.set(id, row),
+    stands: async ({ pulledMarks }, id, row) => (await pulledMarks.of([id])).get(id) === row,
+  },
   'acts.set': {
     write: ({ acts }, id, row) => acts.set({ actorId: 'ann', kind: 'like', subjectId: id }, { on: true, at: '' }, row),
     stands: async ({ acts }, id) => (await acts.on('ann', 'like', [id])).has(id),

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { AccountConsumer, accountModule, UserNameClaims, UserStore } from '#libs/account';
 import { MemoryBlobStore, MemoryProber } from '#libs/engines/memory';
 import { SystemClock } from '#libs/engines/system';
-import { FeedConsumer, feedModule, FollowGraph, Relations, TimelineStore } from '#libs/feed';
+import { CelebrityLine, FeedConsumer, feedModule, FollowerTallies, FollowGraph, PulledMarks } from '#libs/feed';
+import { Relations, TimelineStore } from '#libs/feed/ports';
 import { BlobStore, MediaConsumer, mediaModule, MediaStore, Prober } from '#libs/media';
 import { NoticeStore, NotifyConsumer, notifyModule, PushSubscriptions, ReadMarks } from '#libs/notify';
 import { ActStore, PostConsumer, postModule, PostStore } from '#libs/post';
@@ -38,6 +39,9 @@ function containerOn(store: RowStore): Container {
     [ReadMarks, store.readMarks],
     [PushSubscriptions, store.pushSubscriptions],
     [TraceStore, store.traces],
+    [PulledMarks, store.pulledMarks],
+    [FollowerTallies, store.followerTallies],
+    [CelebrityLine, new CelebrityLine(10_000)],
     [BlobStore, blobs],
     [Prober, new MemoryProber(blobs)],
     [Clock, new SystemClock()],

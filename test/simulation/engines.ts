@@ -10,7 +10,7 @@ import {
   type MemoryStore,
   MemoryTokenSigner,
 } from '#libs/engines/memory';
-import { FollowGraph, Relations, TimelineStore } from '#libs/feed';
+import { CelebrityLine, FollowerTallies, FollowGraph, PulledMarks, Relations, TimelineStore } from '#libs/feed';
 import { BlobStore, EncodeResults, ImageEncoder, MediaStore, Prober } from '#libs/media';
 import { NoticeStore, PushSender, PushSubscriptions, ReadMarks } from '#libs/notify';
 import { ActStore, MediaClaims, PostStore } from '#libs/post';
@@ -24,6 +24,8 @@ type Token = Provider['provide'];
 
 /** Bytes that every JPEG begins with: what the door looks at. The rest of a photo here is text (MemoryProber). */
 export const JPEG_MARK = Buffer.from([0xff, 0xd8, 0xff]);
+
+const CELEBRITIES = new CelebrityLine(10_000);
 
 /** What outlives every process: rows and blobs. */
 export class Machines {
@@ -52,6 +54,9 @@ export class Machines {
     use(FollowGraph, store.followGraph, 'follows');
     use(Relations, store.relations, 'relations');
     use(TimelineStore, store.timelines, 'timelines');
+    use(PulledMarks, store.pulledMarks, 'pulledMarks');
+    use(FollowerTallies, store.followerTallies, 'followerTallies');
+    table.set(CelebrityLine, CELEBRITIES);
     use(ActStore, store.acts, 'acts');
     use(TallyStore, store.tallies, 'tallies');
     use(EdgeStore, store.edges, 'edges');

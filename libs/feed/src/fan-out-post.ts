@@ -1,4 +1,5 @@
 import type { Received, StepNotes } from '#libs/stream/ports';
+import type { Celebrities } from './celebrities.js';
 import type { FollowGraph, TimelineStore } from './ports.js';
 
 /** post.created → the author's own timeline: the part that the API applies too. */
@@ -10,10 +11,11 @@ export class AddToAuthorTimeline {
   }
 }
 
-/** post.created → the author timeline, then the home timeline of every follower (fan-out on write). */
+/** post.created → the author timeline, then the home timeline of every follower (fan-out on write), unless readers pull it. */
 export class FanOutPost {
   constructor(
     private readonly addToAuthorTimeline: AddToAuthorTimeline,
+    private readonly celebrities: Celebrities,
     private readonly graph: FollowGraph,
     private readonly timelines: TimelineStore,
   ) {}
@@ -22,6 +24,7 @@ export class FanOutPost {
   async run(received: Received<'post.created'>): Promise<StepNotes> {
     await this.addToAuthorTimeline.run(received);
     const { authorId, postId } = received.event.data;
+    if (await this.celebrities.areLeftToReaders(authorId)) return { counts: { feeds: 0 } };
     let feeds = 0;
     for await (const followers of this.graph.followersOf(authorId)) {
       await this.timelines.addToHomes(followers, [postId]);

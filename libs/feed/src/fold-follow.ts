@@ -1,4 +1,5 @@
 import type { Received } from '#libs/stream/ports';
+import type { Celebrities } from './celebrities.js';
 import { type Follow, type FollowFlag, type FollowGraph, TIMELINE_ROWS, type TimelineStore } from './ports.js';
 import type { PullPosts } from './pull-posts.js';
 
@@ -16,13 +17,14 @@ export class SetFlag {
 }
 
 /**
- * The consumer's fold of a follow: the flag, and once both are on, what the author posted before.
+ * The consumer's fold of a follow: the flag, and once both are on, what the author posted before, unless readers pull it.
  * Writes its own row, then reads the author timeline; FanOutPost does it the other way round, so whoever comes second
  * sees both and no post falls between.
  */
 export class FoldFollow {
   constructor(
     private readonly setFlag: SetFlag,
+    private readonly celebrities: Celebrities,
     private readonly pullPosts: PullPosts,
     private readonly timelines: TimelineStore,
   ) {}
@@ -30,7 +32,8 @@ export class FoldFollow {
   async run(received: FlagSet): Promise<void> {
     const { actorId, subjectId, wanted, allowed } = await this.setFlag.run(received);
     if (!wanted || !allowed) return;
-    const posts = await this.pullPosts.run([[subjectId]], TIMELINE_ROWS);
+    if (await this.celebrities.arePulled(subjectId)) return;
+    const posts = await this.pullPosts.of(subjectId, { rows: TIMELINE_ROWS });
     if (posts.length > 0) await this.timelines.addToHomes([actorId], posts);
   }
 }

@@ -55,15 +55,44 @@ export abstract class Relations {
   abstract by(actorId: string, limit: number, above?: string): Promise<readonly Shunned[]>;
 }
 
+/** How many follow somebody, as the counter has it: two seconds old at most. */
+export abstract class FollowerTallies {
+  /** By user; at most 100 ids. Whose followers were never counted is missing. */
+  abstract of(userIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+}
+
+/** Pulled marks: since when readers pull an author's posts. A mark is set once and never taken away. */
+export abstract class PulledMarks {
+  /** Marks the author at `atMs`, milliseconds since 1970; the first mark stands. Durable. */
+  abstract set(authorId: string, atMs: number): Promise<void>;
+  /** When each was marked; at most 100 ids. Who has no mark is missing. */
+  abstract of(authorIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Ids of everybody whom `actorId` follows, with both flags on, and who is marked, in pages of at most 1,000, each once. */
+  abstract followedBy(actorId: string): AsyncIterable<readonly string[]>;
+}
+
+/** From how many followers on an author is a celebrity: a setting. */
+export class CelebrityLine {
+  constructor(readonly followers: number) {}
+}
+
 /**
  * Rows of a timeline are ids only: added, equal when repeated, newest first by id (UUIDv7). Of a home timeline the newest
- * TIMELINE_ROWS that were ever added are kept, of an author timeline all. With `below` a read begins under that id.
+ * TIMELINE_ROWS that were ever added are kept, for TIMELINE_DAYS by the post's time; of an author timeline all. With
+ * `below` a read begins under that id, with `above` it ends over that id.
  */
 export abstract class TimelineStore {
   /** Adds `postId` to the home timeline of each; durable; idempotent. At most 1,000 users a call. */
   abstract addToHomes(userIds: readonly string[], postIds: readonly string[]): Promise<void>;
   /** Of the kept rows, at most `limit`. None is missing between two of them: what was not kept is older than all. */
-  abstract home(userId: string, limit: number, below?: string): Promise<readonly string[]>;
+  abstract home(userId: string, limit: number, below?: string, above?: string): Promise<readonly string[]>;
+  /** Adds to one home timeline those of `postIds` that belong among its kept rows; where none does, nothing is written. */
+  abstract mend(userId: string, postIds: readonly string[]): Promise<void>;
+  /**
+   * Forgets the rows below the id `before` of at most 1,000 home timelines: of the users that come after `after`, by id.
+   * Answers the last of them, undefined where none is left. Durable.
+   */
+  abstract endHomes(before: string, after?: string): Promise<string | undefined>;
   abstract addToAuthor(authorId: string, postId: string): Promise<void>;
   abstract author(authorId: string, limit: number, below?: string): Promise<readonly string[]>;
   /** Of these authors' timelines together, each id once, at most `limit`. At most 1,000 authors a call. */
@@ -78,5 +107,6 @@ export abstract class CursorSigner {
   abstract open(sealed: string, list: string): Promise<string | undefined>;
 }
 
-/** Rows kept of one home timeline. */
+/** Rows kept of one home timeline, and for how long by the post's time. */
 export const TIMELINE_ROWS = 500;
+export const TIMELINE_DAYS = 90;

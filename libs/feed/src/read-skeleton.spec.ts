@@ -1,20 +1,22 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { UnavailableError } from '#libs/events';
+import { timeOfId, UnavailableError, uuidv7 } from '#libs/events';
 import { createMemoryStore } from '#libs/engines/memory';
 import { newId, newIds } from '../../../test/contract/ids.js';
 import { KeptLogger } from '../../../test/contract/log-room.js';
 import { VirtualClock } from '../../../test/contract/virtual-clock.js';
-import type { FollowGraph, TimelineStore } from './ports.js';
+import type { FollowGraph, PulledMarks, TimelineStore } from './ports.js';
 import { PullPosts } from './pull-posts.js';
 import { ReadSkeleton, type Skeleton } from './read-skeleton.js';
 
 /** Rows kept of a home timeline here. */
 const KEPT = 10;
+const DAYS_90_MS = 90 * 86_400_000;
 
 describe('ReadSkeleton', () => {
   let clock: VirtualClock;
   let timelines: TimelineStore;
   let followGraph: FollowGraph;
+  let pulledMarks: PulledMarks;
   let read: ReadSkeleton;
   let reader: string;
   let ann: string;
@@ -24,12 +26,12 @@ describe('ReadSkeleton', () => {
   let calls: { home: number; authors: number };
 
   beforeEach(async () => {
-    clock = new VirtualClock();
-    ({ timelines, followGraph } = createMemoryStore({ timelineRows: KEPT }));
-    read = new ReadSkeleton(timelines, followGraph, new PullPosts(timelines), clock, new KeptLogger());
+    clock = new VirtualClock(timeOfId(newId()));
+    ({ timelines, followGraph, pulledMarks } = createMemoryStore({ timelineRows: KEPT }));
+    const pullPosts = new PullPosts(timelines, followGraph, pulledMarks);
+    read = new ReadSkeleton(timelines, pullPosts, clock, new KeptLogger());
     [reader, ann] = [newId(), newId()];
-    await followGraph.set(reader, ann, 'wanted', true, 0);
-    await followGraph.set(reader, ann, 'allowed', true, 0);
+    await follow(ann);
     posts = newIds(30).reverse();
     for (const post of posts) await timelines.addToAuthor(ann, post);
     await timelines.addToHomes([reader], posts);
@@ -37,6 +39,21 @@ describe('ReadSkeleton', () => {
     before('home', () => calls.home++);
     before('authors', () => calls.authors++);
   });
+
+  async function follow(author: string): Promise<void> {
+    await followGraph.set(reader, author, 'wanted', true, 0);
+    await followGraph.set(reader, author, 'allowed', true, 0);
+  }
+
+  /** Posts, newest first, of a marked author whom the reader follows: all above ann's. */
+  async function celebrityPosts(count: number, older: readonly string[] = []): Promise<string[]> {
+    const cid = newId();
+    await pulledMarks.set(cid, 0);
+    await follow(cid);
+    const theirs = newIds(count).reverse();
+    for (const post of [...theirs, ...older]) await timelines.addToAuthor(cid, post);
+    return theirs;
+  }
 
   /** Does something before each call of a half. */
   function before(half: 'home' | 'authors', act: () => unknown): void {
@@ -82,11 +99,39 @@ describe('ReadSkeleton', () => {
     expect(calls.authors).toBe(0);
   });
 
+  it('is merged with what celebrities posted, though the stored rows suffice', async () => {
+    const theirs = await celebrityPosts(3);
+    expect(await read.run(reader, 6)).toEqual({ ids: [...theirs, ...posts.slice(0, 3)], ended: false, partial: false });
+    expect(await read.run(reader, 4, { below: theirs[1] })).toMatchObject({ ids: [theirs[2], ...posts.slice(0, 3)] });
+    expect(calls).toEqual({ home: 2, authors: 2 });
+  });
+
+  it('pulls from nobody else where celebrities’ posts make up for what is not stored', async () => {
+    const theirs = await celebrityPosts(10);
+    const asked: number[] = [];
+    const authors = timelines.authors.bind(timelines);
+    timelines.authors = (ids, ...rest) => (asked.push(ids.length), authors(ids, ...rest));
+    expect(await read.run(reader, 12)).toMatchObject({ ids: [...theirs, ...posts.slice(0, 2)], ended: false });
+    expect(asked).toEqual([1]);
+    expect(await read.run(reader, 25)).toMatchObject({ ids: [...theirs, ...posts.slice(0, 15)], ended: false });
+    expect(asked).toEqual([1, 1, 2]);
+  });
+
+  it('lets rows be that are older than 90 days, and pulls their posts', async () => {
+    const young = uuidv7(clock.now() + DAYS_90_MS, new Uint8Array(16));
+    await timelines.addToHomes([reader], [young]);
+    await clock.advance(DAYS_90_MS + 1_000);
+    expect(await read.run(reader, 5)).toMatchObject({ ids: [young, ...posts.slice(0, 4)], partial: false });
+    before('authors', fail);
+    expect(await read.run(reader, 5)).toEqual({ ids: [young], ended: false, partial: true });
+  });
+
   it('takes less than 150 ms where each half takes 100', async () => {
+    const theirs = await celebrityPosts(1);
     before('home', () => clock.sleep(100));
     before('authors', () => clock.sleep(100));
     const { skeleton, ms } = await timed(read.run(reader, 12));
-    expect(skeleton).toEqual({ ids: posts.slice(0, 12), ended: false, partial: false });
+    expect(skeleton).toEqual({ ids: [...theirs, ...posts.slice(0, 11)], ended: false, partial: false });
     expect(ms).toBeGreaterThanOrEqual(100);
     expect(ms).toBeLessThan(150);
   });
@@ -112,6 +157,21 @@ describe('ReadSkeleton', () => {
     before(method, fail);
     const ids = method === 'home' ? posts.slice(0, 12) : posts.slice(0, 10);
     expect(await read.run(reader, 12)).toEqual({ ids, ended: false, partial: true });
+  });
+
+  it('serves the stored rows where celebrities cannot be read, and says so', async () => {
+    await celebrityPosts(3);
+    before('authors', fail);
+    expect(await read.run(reader, 6)).toEqual({ ids: posts.slice(0, 6), ended: false, partial: true });
+  });
+
+  it('goes no deeper than the stored rows where only celebrities can be read', async () => {
+    const older = '00000000-0000-7000-8000-000000000000';
+    const theirs = await celebrityPosts(2, [older]);
+    const authors = timelines.authors.bind(timelines);
+    timelines.authors = async (ids, ...rest) => (ids.length > 1 ? fail() : authors(ids, ...rest));
+    const ids = [...theirs, ...posts.slice(0, KEPT)];
+    expect(await read.run(reader, 20)).toEqual({ ids, ended: false, partial: true });
   });
 
   it('serves the other half where one never answers', async () => {

@@ -7,7 +7,15 @@ import { generateSigningKey, JoseTokenSigner } from '#libs/engines/jose';
 import { DecoderPool, SharpImageEncoder, SharpProber } from '#libs/engines/sharp';
 import { WebPushSender } from '#libs/engines/webpush';
 import { openDataDir, openSqliteStore, SqliteLogStorage, type SqliteStore } from '#libs/engines/sqlite';
-import { CursorSigner, FollowGraph, Relations, TimelineStore } from '#libs/feed';
+import {
+  CelebrityLine,
+  CursorSigner,
+  FollowerTallies,
+  FollowGraph,
+  PulledMarks,
+  Relations,
+  TimelineStore,
+} from '#libs/feed';
 import { BlobStore, EncodeResults, ImageEncoder, MediaStore, Prober } from '#libs/media';
 import { NoticeStore, PushSender, PushSubscriptions, ReadMarks } from '#libs/notify';
 import { ActStore, MediaClaims, PostStore } from '#libs/post';
@@ -63,6 +71,7 @@ export async function openEmbedded(ground: Ground): Promise<Engines> {
     .use(ImageEncoder, new SharpImageEncoder(decoders))
     .use(PasswordHasher, new ScryptPasswordHasher(random))
     .use(PushSender, new WebPushSender(config.push, clock))
+    .use(CelebrityLine, new CelebrityLine(config.celebrityFollowers))
     .use(CursorSigner, new HmacCursorSigner(cursorKey))
     .use(TokenSigner, new JoseTokenSigner(signingKey, clock));
   const close = async (): Promise<void> => {
@@ -96,6 +105,8 @@ export function storePorts(store: SqliteStore): EngineTable {
     .use(FollowGraph, store.followGraph)
     .use(Relations, store.relations)
     .use(TimelineStore, store.timelines)
+    .use(PulledMarks, store.pulledMarks)
+    .use(FollowerTallies, store.followerTallies)
     .use(ActStore, store.acts)
     .use(TallyStore, store.tallies)
     .use(EdgeStore, store.edges)

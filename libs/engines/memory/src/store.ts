@@ -1,6 +1,6 @@
 import type { SessionStore, UserNameClaims, UserStore } from '#libs/account/ports';
 import type { EdgeStore, TallyStore } from '#libs/counter/ports';
-import type { FollowGraph, Relations, TimelineStore } from '#libs/feed/ports';
+import type { FollowerTallies, FollowGraph, PulledMarks, Relations, TimelineStore } from '#libs/feed/ports';
 import type { EncodeResults, MediaStore } from '#libs/media/ports';
 import type { NoticeStore, PushSubscriptions, ReadMarks } from '#libs/notify/ports';
 import type { ActStore, MediaClaims, PostStore } from '#libs/post/ports';
@@ -9,12 +9,14 @@ import type { TraceStore } from '#libs/trace/ports';
 import { MemoryActStore } from './act-store.js';
 import { MemoryEdgeStore } from './edge-store.js';
 import { MemoryEncodeResults } from './encode-results.js';
+import { MemoryFollowerTallies } from './follower-tallies.js';
 import { MemoryFollowGraph } from './follow-graph.js';
 import { MemoryLogBookmark } from './log-bookmark.js';
 import { MemoryMediaClaims } from './media-claims.js';
 import { MemoryMediaStore } from './media-store.js';
 import { MemoryNoticeStore } from './notice-store.js';
 import { MemoryPostStore } from './post-store.js';
+import { MemoryPulledMarks } from './pulled-marks.js';
 import { MemoryRelations } from './relations.js';
 import { MemoryPushSubscriptions } from './push-subscriptions.js';
 import { MemoryReadMarks } from './read-marks.js';
@@ -37,6 +39,8 @@ export interface MemoryStore {
   readonly followGraph: FollowGraph;
   readonly relations: Relations;
   readonly timelines: TimelineStore;
+  readonly pulledMarks: PulledMarks;
+  readonly followerTallies: FollowerTallies;
   readonly acts: ActStore;
   readonly tallies: TallyStore;
   readonly edges: EdgeStore;
@@ -54,6 +58,7 @@ export interface MemoryStore {
  * @param options timelineRows: kept of one home timeline
  */
 export function createMemoryStore({ timelineRows }: { readonly timelineRows?: number } = {}): MemoryStore {
+  const [followGraph, tallies] = [new MemoryFollowGraph(), new MemoryTallyStore()];
   return {
     users: new MemoryUserStore(),
     userNameClaims: new MemoryUserNameClaims(),
@@ -62,11 +67,13 @@ export function createMemoryStore({ timelineRows }: { readonly timelineRows?: nu
     mediaClaims: new MemoryMediaClaims(),
     media: new MemoryMediaStore(),
     encodeResults: new MemoryEncodeResults(),
-    followGraph: new MemoryFollowGraph(),
+    followGraph,
     relations: new MemoryRelations(),
     timelines: new MemoryTimelineStore(timelineRows),
+    pulledMarks: new MemoryPulledMarks(followGraph),
+    followerTallies: new MemoryFollowerTallies(tallies),
     acts: new MemoryActStore(),
-    tallies: new MemoryTallyStore(),
+    tallies,
     edges: new MemoryEdgeStore(),
     notices: new MemoryNoticeStore(),
     readMarks: new MemoryReadMarks(),

@@ -16,8 +16,23 @@ export class MemoryTimelineStore extends TimelineStore {
       for (const postId of postIds) add(this.homes, userId, postId, this.kept);
   }
 
-  async home(userId: string, limit: number, below?: string): Promise<readonly string[]> {
-    return newest(this.homes.get(userId), limit, below);
+  async home(userId: string, limit: number, below?: string, above = ''): Promise<readonly string[]> {
+    const rows = this.homes.get(userId)?.filter((row) => row > above);
+    return newest(rows, limit, below);
+  }
+
+  async mend(userId: string, postIds: readonly string[]): Promise<void> {
+    for (const postId of postIds) add(this.homes, userId, postId, this.kept);
+  }
+
+  async endHomes(before: string, after = ''): Promise<string | undefined> {
+    const users = [...this.homes.keys()].filter((userId) => userId > after).sort();
+    for (const userId of users)
+      this.homes.set(
+        userId,
+        this.homes.get(userId)!.filter((row) => row >= before),
+      );
+    return undefined;
   }
 
   async addToAuthor(authorId: string, postId: string): Promise<void> {

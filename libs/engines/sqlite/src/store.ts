@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { SessionStore, UserNameClaims, UserStore } from '#libs/account/ports';
 import type { EdgeStore, TallyStore } from '#libs/counter/ports';
-import type { FollowGraph, Relations, TimelineStore } from '#libs/feed/ports';
+import type { FollowerTallies, FollowGraph, PulledMarks, Relations, TimelineStore } from '#libs/feed/ports';
 import type { EncodeResults, MediaStore } from '#libs/media/ports';
 import type { NoticeStore, PushSubscriptions, ReadMarks } from '#libs/notify/ports';
 import type { ActStore, MediaClaims, PostStore } from '#libs/post/ports';
@@ -11,6 +11,7 @@ import { SqliteActStore } from './act-store.js';
 import { Connection } from './connection.js';
 import { SqliteEdgeStore } from './edge-store.js';
 import { SqliteEncodeResults } from './encode-results.js';
+import { SqliteFollowerTallies } from './follower-tallies.js';
 import { SqliteFollowGraph } from './follow-graph.js';
 import { SqliteLogBookmark } from './log-bookmark.js';
 import { SqliteMediaClaims } from './media-claims.js';
@@ -25,7 +26,9 @@ import { SqliteNoticeStore } from './notice-store.js';
 import { store0006Relations } from './migrations/store-0006-relations.js';
 import { store0008MediaDeletes } from './migrations/store-0008-media-deletes.js';
 import { store0007Trace } from './migrations/store-0007-trace.js';
+import { store0009PulledMarks } from './migrations/store-0009-pulled-marks.js';
 import { SqlitePostStore } from './post-store.js';
+import { SqlitePulledMarks } from './pulled-marks.js';
 import { SqliteRelations } from './relations.js';
 import { SqlitePushSubscriptions } from './push-subscriptions.js';
 import { SqliteReadMarks } from './read-marks.js';
@@ -48,6 +51,8 @@ export interface SqliteStore {
   readonly followGraph: FollowGraph;
   readonly relations: Relations;
   readonly timelines: TimelineStore;
+  readonly pulledMarks: PulledMarks;
+  readonly followerTallies: FollowerTallies;
   readonly acts: ActStore;
   readonly tallies: TallyStore;
   readonly edges: EdgeStore;
@@ -86,6 +91,7 @@ export function openSqliteStore(
     store0006Notices,
     store0008MediaDeletes,
     store0007Trace,
+    store0009PulledMarks,
   ]);
   return {
     users: new SqliteUserStore(connection),
@@ -98,6 +104,8 @@ export function openSqliteStore(
     followGraph: new SqliteFollowGraph(connection),
     relations: new SqliteRelations(connection),
     timelines: new SqliteTimelineStore(connection, timelineRows),
+    pulledMarks: new SqlitePulledMarks(connection),
+    followerTallies: new SqliteFollowerTallies(connection),
     acts: new SqliteActStore(connection),
     tallies: new SqliteTallyStore(connection),
     edges: new SqliteEdgeStore(connection),

@@ -24,8 +24,18 @@ export class SqliteTimelineStore extends TimelineStore {
     });
   }
 
-  home(userId: string, limit: number, below?: string): Promise<readonly string[]> {
-    return this.connection.read(() => this.homes.newest(userId, limit, below));
+  home(userId: string, limit: number, below?: string, above?: string): Promise<readonly string[]> {
+    return this.connection.read(() => this.homes.newest(userId, limit, { below, above }));
+  }
+
+  async mend(userId: string, postIds: readonly string[]): Promise<void> {
+    const last = await this.connection.read(() => this.homes.lastKept(userId));
+    const kept = postIds.filter((postId) => postId > last);
+    if (kept.length > 0) await this.addToHomes([userId], kept);
+  }
+
+  async endHomes(before: string, after = ''): Promise<string | undefined> {
+    return this.connection.write(() => this.homes.end(before, after));
   }
 
   async addToAuthor(authorId: string, postId: string): Promise<void> {
@@ -46,12 +56,23 @@ const TOP = 'g';
 /** One addition in so many looks for rows past the last kept one: looking costs far more than adding. */
 const ADDITIONS_A_CUT = 16;
 
+interface Bounds {
+  readonly below: string | undefined;
+  readonly above: string | undefined;
+}
+
+/** Most timelines that one call ends rows of. */
+const ENDED_AT_ONCE = 1_000;
+
 /** Past the kept rows some more may lie, with gaps between them: no read goes there. */
 class HomeTable {
   private readonly insert: Database.Statement<[string, string]>;
   private readonly cut: Database.Statement<[string, string]>;
-  private readonly first: Database.Statement<[string, number], string>;
-  private readonly next: Database.Statement<[string, string, number], string>;
+  private readonly cutBelow: Database.Statement<[string, string]>;
+  private readonly first: Database.Statement<[string, string, number], string>;
+  private readonly next: Database.Statement<[string, string, string, number], string>;
+  private readonly last: Database.Statement<[string], string>;
+  private readonly owner: Database.Statement<[string], string>;
 
   constructor(
     db: Database.Database,
@@ -62,11 +83,17 @@ class HomeTable {
     this.cut = db.prepare(
       `DELETE FROM home_timelines WHERE user_id = ? AND post_id <= (${rows} LIMIT 1 OFFSET ${kept})`,
     );
-    this.first = db.prepare<[string, number], string>(`${rows} LIMIT ?`).pluck();
+    this.cutBelow = db.prepare('DELETE FROM home_timelines WHERE user_id = ? AND post_id < ?');
+    const over = 'SELECT post_id FROM home_timelines WHERE user_id = ? AND post_id > ? ORDER BY post_id DESC';
+    this.first = db.prepare<[string, string, number], string>(`${over} LIMIT ?`).pluck();
     this.next = db
-      .prepare<[string, string, number], string>(
-        `SELECT post_id FROM (${rows} LIMIT ${kept}) WHERE post_id < ? ORDER BY post_id DESC LIMIT ?`,
+      .prepare<[string, string, string, number], string>(
+        `SELECT post_id FROM (${over} LIMIT ${kept}) WHERE post_id < ? ORDER BY post_id DESC LIMIT ?`,
       )
+      .pluck();
+    this.last = db.prepare<[string], string>(`${rows} LIMIT 1 OFFSET ${kept - 1}`).pluck();
+    this.owner = db
+      .prepare<[string], string>('SELECT user_id FROM home_timelines WHERE user_id > ? ORDER BY user_id LIMIT 1')
       .pluck();
   }
 
@@ -76,9 +103,25 @@ class HomeTable {
     if (added > 0 && postIds.some((postId) => isDrawn(userId, postId))) this.cut.run(userId, userId);
   }
 
-  newest(userId: string, limit: number, below?: string): string[] {
-    if (below === undefined) return this.first.all(userId, Math.min(limit, this.kept));
-    return this.next.all(userId, below, limit);
+  newest(userId: string, limit: number, { below, above = '' }: Bounds): string[] {
+    if (below === undefined) return this.first.all(userId, above, Math.min(limit, this.kept));
+    return this.next.all(userId, above, below, limit);
+  }
+
+  /** The id of the last row that is kept; sorts below every id while there is room for more. */
+  lastKept(userId: string): string {
+    return this.last.get(userId) ?? '';
+  }
+
+  /** The last user whose rows were ended. */
+  end(before: string, after: string): string | undefined {
+    let userId = this.owner.get(after);
+    for (let done = 1; userId !== undefined; done++) {
+      this.cutBelow.run(userId, before);
+      if (done === ENDED_AT_ONCE) return userId;
+      userId = this.owner.get(userId);
+    }
+    return undefined;
   }
 }
 

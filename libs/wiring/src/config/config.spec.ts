@@ -29,21 +29,27 @@ describe('readConfig', () => {
       http: { host: '127.0.0.1', port: 3000 },
       dataDir: join(cwd, 'data'),
       logLevel: 'info',
+      celebrityFollowers: 10_000,
     });
   });
 
   it('takes every setting', () => {
-    const env = { PORT: '0', HOST: '::1', DATA_DIR: '/srv/feed', LOG_LEVEL: 'debug', PATH: '/bin', MEDIAFEED_X: '1' };
+    const settings = { PORT: '0', HOST: '::1', DATA_DIR: '/srv/feed', LOG_LEVEL: 'debug', CELEBRITY_FOLLOWERS: '500' };
+    const env = { ...settings, PATH: '/bin', MEDIAFEED_X: '1' };
     expect(readConfig(env, [], cwd)).toEqual({
       http: { host: '::1', port: 0 },
       dataDir: '/srv/feed',
       logLevel: 'debug',
+      celebrityFollowers: 500,
     });
   });
 
   it('names every bad setting at once, with what it takes', () => {
-    const message = refusal({ PORT: 'http', HOST: '', DATA_DIR: '', LOG_LEVEL: 'loud' }, ['--verbose', 'x']);
-    for (const name of ['PORT', 'HOST', 'DATA_DIR', 'LOG_LEVEL', '--verbose', 'x']) {
+    const message = refusal({ PORT: 'http', HOST: '', DATA_DIR: '', LOG_LEVEL: 'loud', CELEBRITY_FOLLOWERS: '0' }, [
+      '--verbose',
+      'x',
+    ]);
+    for (const name of ['PORT', 'HOST', 'DATA_DIR', 'LOG_LEVEL', 'CELEBRITY_FOLLOWERS', '--verbose', 'x']) {
       expect(message).toMatch(new RegExp(`^ {2}${name}: `, 'm'));
     }
     expect(message).toContain("PORT: 'http' is not allowed; it takes a whole number from 0 (any free port) to 65535");

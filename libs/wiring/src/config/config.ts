@@ -15,6 +15,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Missing where push is off. */
   readonly push?: PushKeys;
+  /** From how many followers on readers pull an author's posts. */
+  readonly celebrityFollowers: number;
   /** Make people and posts at the start, from the pictures in `folder` (absolute), or from generated ones. */
   readonly demo?: { readonly folder?: string };
 }
@@ -31,6 +33,7 @@ const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 const portRule = 'a whole number from 0 (any free port) to 65535';
 const hostRule = 'a host name or an address to listen on, such as 127.0.0.1 or 0.0.0.0';
+const celebrityRule = 'a whole number from 1 to 999999999: followers from which on readers pull posts themselves';
 const levelRule = `one of ${logLevels.join(', ')}`;
 
 const settings = z.object({
@@ -45,6 +48,11 @@ const settings = z.object({
     .regex(/^[A-Za-z0-9.:_-]+$/, hostRule)
     .default('127.0.0.1'),
   DATA_DIR: z.string().min(1, 'the path of a folder').default('./data'),
+  CELEBRITY_FOLLOWERS: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, celebrityRule)
+    .transform(Number)
+    .default(10_000),
   LOG_LEVEL: z.enum(logLevels, levelRule).default('info'),
   PUSH_VAPID_PUBLIC_KEY: z.string().optional(),
   PUSH_VAPID_PRIVATE_KEY: z.string().optional(),
@@ -72,12 +80,13 @@ export function readConfig(env: Env, argv: readonly string[], cwd: string): Conf
   if (parsed.success) problems.push(...notAFolder('DATA_DIR', resolve(cwd, parsed.data.DATA_DIR), false));
   const push = readPushKeys(env, cwd, problems);
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
-  const { PORT, HOST, DATA_DIR, LOG_LEVEL } = parsed.data;
+  const { PORT, HOST, DATA_DIR, LOG_LEVEL, CELEBRITY_FOLLOWERS } = parsed.data;
   return Object.freeze({
     http: Object.freeze({ host: HOST, port: PORT }),
     dataDir: resolve(cwd, DATA_DIR),
     logLevel: LOG_LEVEL,
     ...(push && { push }),
+    celebrityFollowers: CELEBRITY_FOLLOWERS,
     ...(demo && { demo: Object.freeze(demo.folder === undefined ? {} : { folder: resolve(cwd, demo.folder) }) }),
   });
 }

@@ -1,0 +1,7 @@
+export const store0009PulledMarks = `
+-- Never updated, never deleted: the first mark stands.
+CREATE TABLE pulled_marks (
+  author_id TEXT PRIMARY KEY,
+  marked_at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+`;
