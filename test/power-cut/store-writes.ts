@@ -1,6 +1,7 @@
 import type { SqliteStore } from '#libs/engines/sqlite';
 import type { MediaOriginal, TaskResult } from '#libs/media/ports';
 import { partitionKey } from '#libs/stream/ports';
+import { feedWrites } from './feed-writes.js';
 import { noticeWrites } from './notice-writes.js';
 import { traceWrites } from './trace-writes.js';
 
@@ -46,10 +47,10 @@ const originalOf = (id: string): MediaOriginal => {
 };
 const mediaOf = async ({ media }: SqliteStore, id: string) => (await media.byIds([id])).get(id);
 const countOf = (subjectId: string) => ({ subjectId, counter: 'likes' as const });
-const homesOf = (id: string) => ['a', 'b', 'c'].map((end) => `${id}-${end}`);
 
 /** Every way to write of every port. */
 export const writes = {
+  ...feedWrites,
   'users.putProfile': {
     write: ({ users }, id, row) => users.putProfile(profileOf(id), row),
     stands: async (store, id) => (await userOf(store, id)) !== undefined,
@@ -166,44 +167,6 @@ export const writes = {
   'encodeResults.keep': {
     write: ({ encodeResults }, id) => encodeResults.keep(id, failed),
     stands: async ({ encodeResults }, id) => (await encodeResults.find(id)) !== undefined,
-  },
-  'followGraph.set': {
-    write: ({ followGraph }, id, row) => followGraph.set(id, 'ben', 'wanted', true, row),
-    stands: async ({ followGraph }, id) => (await followGraph.of(id, ['ben'])).get('ben')?.wanted === true,
-  },
-  'relations.setBlock': {
-    write: ({ relations }, id, row) => relations.setBlock(id, 'ben', true, row),
-    stands: async ({ relations }, id) => (await relations.of(id, ['ben'])).get('ben')?.blocks === true,
-  },
-  'relations.setMute': {
-    write: ({ relations }, id, row) => relations.setMute(id, 'ben', true, row),
-    stands: async ({ relations }, id) => (await relations.of(id, ['ben'])).get('ben')?.mutes === true,
-  },
-  'timelines.addToHomes': {
-    write: ({ timelines }, id) => timelines.addToHomes(homesOf(id), [id]),
-    stands: async ({ timelines }, id) => {
-      const homes = await Promise.all(homesOf(id).map((userId) => timelines.home(userId, 1)));
-      return homes.every(([first]) => first === id);
-    },
-  },
-  'timelines.addToAuthor': {
-    write: ({ timelines }, id) => timelines.addToAuthor(id, id),
-    stands: async ({ timelines }, id) => (await timelines.author(id, 1))[0] === id,
-  },
-  'timelines.mend': {
-    write: ({ timelines }, id) => timelines.mend(id, [id]),
-    stands: async ({ timelines }, id) => (await timelines.home(id, 1))[0] === id,
-  },
-  'timelines.endHomes': {
-    write: async ({ timelines }, id) => {
-      await timelines.addToHomes([id], ['!']);
-      await timelines.endHomes('0', `${id.slice(0, -1)} `);
-    },
-    stands: async ({ timelines }, id) => (await timelines.home(id, 1)).length === 0,
-  },
-  'pulledMarks.set': {
-    write: ({ pulledMarks }, id, row) => pulledMarks.set(id, row),
-    stands: async ({ pulledMarks }, id, row) => (await pulledMarks.of([id])).get(id) === row,
   },
   'acts.set': {
     write: ({ acts }, id, row) => acts.set({ actorId: 'ann', kind: 'like', subjectId: id }, { on: true, at: '' }, row),
