@@ -72,6 +72,20 @@ export interface StoreFile {
   emptyJournal(): Promise<void>;
 }
 
+/** In the order in which they came: the place of each is the version that it makes. */
+const migrations = [
+  store0001FirstPhoto,
+  store0002Counts,
+  store0003WholeAuthorTimelines,
+  store0004PostSections,
+  store0005UserSections,
+  store0006Relations,
+  store0006Notices,
+  store0008MediaDeletes,
+  store0007Trace,
+  store0009PulledMarks,
+];
+
 /**
  * Opens or makes `store.sqlite` in an existing folder: every row that is kept, except those of the log.
  * @param options timelineRows: kept of one home timeline
@@ -81,18 +95,7 @@ export function openSqliteStore(
   folder: string,
   { timelineRows }: { readonly timelineRows?: number } = {},
 ): SqliteStore & StoreFile {
-  const connection = new Connection(join(folder, 'store.sqlite'), [
-    store0001FirstPhoto,
-    store0002Counts,
-    store0003WholeAuthorTimelines,
-    store0004PostSections,
-    store0005UserSections,
-    store0006Relations,
-    store0006Notices,
-    store0008MediaDeletes,
-    store0007Trace,
-    store0009PulledMarks,
-  ]);
+  const connection = new Connection(join(folder, 'store.sqlite'), migrations);
   return {
     users: new SqliteUserStore(connection),
     userNameClaims: new SqliteUserNameClaims(connection),
