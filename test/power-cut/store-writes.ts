@@ -2,6 +2,7 @@ import type { SqliteStore } from '#libs/engines/sqlite';
 import type { MediaOriginal, TaskResult } from '#libs/media/ports';
 import { partitionKey } from '#libs/stream/ports';
 import { feedWrites } from './feed-writes.js';
+import { leavingWrites } from './leaving-writes.js';
 import { noticeWrites } from './notice-writes.js';
 import { traceWrites } from './trace-writes.js';
 
@@ -184,6 +185,7 @@ export const writes = {
     stands: async ({ edges }, id) => (await edges.count(0, countOf(id), 1)) === 3,
   },
   ...noticeWrites,
+  ...leavingWrites,
   ...traceWrites,
   'logBookmark.adopt': {
     write: ({ logBookmark }) => logBookmark.adopt(identity),

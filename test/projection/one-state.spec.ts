@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { AccountConsumer, accountModule, UserNameClaims, UserStore } from '#libs/account';
+import {
+  AccountConsumer,
+  accountGroupModule,
+  accountModule,
+  LaterRemovals,
+  UserNameClaims,
+  UserStore,
+} from '#libs/account';
 import { MemoryBlobStore, MemoryProber } from '#libs/engines/memory';
 import { SystemClock } from '#libs/engines/system';
 import { CelebrityLine, FeedConsumer, feedModule, FollowerTallies, FollowGraph, PulledMarks } from '#libs/feed';
@@ -42,13 +49,14 @@ function containerOn(store: RowStore): Container {
     [PulledMarks, store.pulledMarks],
     [FollowerTallies, store.followerTallies],
     [CelebrityLine, new CelebrityLine(10_000)],
+    [LaterRemovals, store.laterRemovals],
     [BlobStore, blobs],
     [Prober, new MemoryProber(blobs)],
     [Clock, new SystemClock()],
     [EventAppender, nowhere],
   ]);
-  const own = [accountModule, postModule, mediaModule, feedModule, notifyModule, traceModule];
-  return new Container([...own, ...modules.slice(-1)], ports);
+  const own = [accountModule, accountGroupModule, postModule, mediaModule, feedModule, notifyModule, traceModule];
+  return new Container([...own, ...modules.slice(-2)], ports);
 }
 
 /** The API's folds of an event, or the consumers'. The probe needs a file, so media.uploaded is the API's alone here. */

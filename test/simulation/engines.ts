@@ -1,4 +1,4 @@
-import { PasswordHasher, SessionStore, TokenSigner, UserNameClaims, UserStore } from '#libs/account';
+import { LaterRemovals, PasswordHasher, SessionStore, TokenSigner, UserNameClaims, UserStore } from '#libs/account';
 import { EdgeStore, TallyStore } from '#libs/counter';
 import {
   createMemoryStore,
@@ -64,6 +64,7 @@ export class Machines {
     use(ReadMarks, store.readMarks, 'readMarks');
     use(PushSubscriptions, store.pushSubscriptions, 'pushSubscriptions');
     use(TraceStore, store.traces, 'traces');
+    use(LaterRemovals, store.laterRemovals, 'laterRemovals');
     use(LogBookmark, store.logBookmark, 'bookmark');
     use(RequestClaims, store.requestClaims, 'requests');
     use(BlobStore, blobs, 'blobs');

@@ -1,4 +1,4 @@
-import { AccountConsumer, accountModule } from '#libs/account';
+import { AccountConsumer, accountGroupModule, accountModule, RemoveAgain } from '#libs/account';
 import { CounterConsumer, counterModule } from '#libs/counter';
 import type { GroupName } from '#libs/events';
 import { FeedConsumer, feedModule } from '#libs/feed';
@@ -9,10 +9,12 @@ import { type Consumer, type Provider, streamModule, type Sweep, SweepRequestCla
 import { TraceConsumer, traceModule } from '#libs/trace';
 // Not by the front door: behind it stand Nest and Fastify, and nothing here speaks HTTP.
 import { httpModule } from '../../libs/http/src/http.module.ts';
+import { leavingModule } from '../../libs/http/src/leaving.module.ts';
 
 export const modules: readonly (readonly Provider[])[] = [
   streamModule,
   accountModule,
+  accountGroupModule,
   mediaModule,
   encodeModule,
   postModule,
@@ -21,6 +23,7 @@ export const modules: readonly (readonly Provider[])[] = [
   notifyModule,
   traceModule,
   httpModule,
+  leavingModule,
 ];
 
 export const consumers: Readonly<Record<GroupName, abstract new (...args: never[]) => Consumer>> = {
@@ -36,5 +39,5 @@ export const consumers: Readonly<Record<GroupName, abstract new (...args: never[
 
 /** By the group beside which an app runs them. */
 export const sweeps: Readonly<Partial<Record<GroupName, readonly (abstract new (...args: never[]) => Sweep)[]>>> = {
-  account: [SweepRequestClaims],
+  account: [SweepRequestClaims, RemoveAgain],
 };

@@ -1,4 +1,5 @@
-import { AccountConsumer, accountModule } from '#libs/account';
+import { AccountConsumer, accountGroupModule, accountModule, RemoveAgain } from '#libs/account';
+import { leavingModule } from '#libs/http';
 import { PostConsumer, postModule } from '#libs/post';
 import { SweepRequestClaims } from '#libs/stream';
 import type { App } from '#libs/wiring';
@@ -6,8 +7,8 @@ import type { App } from '#libs/wiring';
 /** Groups `account` and `post`: users, posts and people's own acts made into rows. */
 export const activity: App = {
   name: 'activity',
-  modules: [accountModule, postModule],
+  modules: [accountModule, postModule, leavingModule, accountGroupModule],
   consumers: [AccountConsumer, PostConsumer],
-  sweeps: [SweepRequestClaims],
+  sweeps: [SweepRequestClaims, RemoveAgain],
   serves: [],
 };

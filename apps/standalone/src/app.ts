@@ -1,7 +1,8 @@
-import { AccountConsumer, accountModule } from '#libs/account';
+import { AccountConsumer, accountGroupModule, accountModule, RemoveAgain } from '#libs/account';
 import { CounterConsumer, counterModule } from '#libs/counter';
 import { FeedConsumer, feedModule } from '#libs/feed';
 import { EncodeImageConsumer, encodeModule, MediaConsumer, mediaModule } from '#libs/media';
+import { leavingModule } from '#libs/http';
 import { NotifyConsumer, notifyModule } from '#libs/notify';
 import { PostConsumer, postModule } from '#libs/post';
 import { SweepRequestClaims } from '#libs/stream';
@@ -11,7 +12,18 @@ import type { App } from '#libs/wiring';
 /** All of the apps in one process on SQLite and files: what `npm start` runs. */
 export const standalone: App = {
   name: 'standalone',
-  modules: [accountModule, mediaModule, encodeModule, postModule, feedModule, counterModule, notifyModule, traceModule],
+  modules: [
+    accountModule,
+    mediaModule,
+    encodeModule,
+    postModule,
+    feedModule,
+    counterModule,
+    notifyModule,
+    traceModule,
+    leavingModule,
+    accountGroupModule,
+  ],
   consumers: [
     AccountConsumer,
     PostConsumer,
@@ -22,6 +34,6 @@ export const standalone: App = {
     NotifyConsumer,
     TraceConsumer,
   ],
-  sweeps: [SweepRequestClaims],
+  sweeps: [SweepRequestClaims, RemoveAgain],
   serves: ['upload-api', 'feed-api', 'admin-api'],
 };

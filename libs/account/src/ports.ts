@@ -1,5 +1,7 @@
 import type { Role } from '#libs/events';
 
+export * from './leaving-ports.js';
+
 /** Section `profile` of a user: what people tell of themselves. */
 export interface Profile {
   readonly id: string;

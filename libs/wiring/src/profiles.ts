@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { PasswordHasher, SessionStore, TokenSigner, UserNameClaims, UserStore } from '#libs/account';
+import { LaterRemovals, PasswordHasher, SessionStore, TokenSigner, UserNameClaims, UserStore } from '#libs/account';
 import { EdgeStore, TallyStore } from '#libs/counter';
 import { HmacCursorSigner, ScryptPasswordHasher, SystemClock, SystemRandom } from '#libs/engines/system';
 import { FilesBlobStore, NodeFileOps } from '#libs/engines/files';
@@ -26,7 +26,7 @@ import type { Config } from './config/config.js';
 import { loadOrMakeSecret } from './config/secrets.js';
 import { type Engines, EngineTable } from './engines.js';
 import { ENCODES_AT_ONCE } from './start-consumers.js';
-import { EmptyJournals, SweepStaging } from './file-sweeps.js';
+import { EmptyJournals, RewriteStore, SweepStaging } from './file-sweeps.js';
 import { allTopics, retention } from './topic-list.js';
 
 /** Partitions of every topic of an embedded log: fixed for its life. */
@@ -81,7 +81,7 @@ export async function openEmbedded(ground: Ground): Promise<Engines> {
     await storage.close();
     held.close();
   };
-  const sweeps = [new EmptyJournals([store, storage]), new SweepStaging(blobs, clock)];
+  const sweeps = [new EmptyJournals([store, storage]), new SweepStaging(blobs, clock), new RewriteStore(store, clock)];
   return { ports: table.ports, sweeps, close };
 }
 
@@ -114,6 +114,7 @@ export function storePorts(store: SqliteStore): EngineTable {
     .use(ReadMarks, store.readMarks)
     .use(PushSubscriptions, store.pushSubscriptions)
     .use(TraceStore, store.traces)
+    .use(LaterRemovals, store.laterRemovals)
     .use(LogBookmark, store.logBookmark)
     .use(RequestClaims, store.requestClaims);
 }

@@ -1,4 +1,4 @@
-import type { SessionStore, UserNameClaims, UserStore } from '#libs/account/ports';
+import type { LaterRemovals, SessionStore, UserNameClaims, UserStore } from '#libs/account/ports';
 import type { EdgeStore, TallyStore } from '#libs/counter/ports';
 import type { FollowerTallies, FollowGraph, PulledMarks, Relations, TimelineStore } from '#libs/feed/ports';
 import type { EncodeResults, MediaStore } from '#libs/media/ports';
@@ -11,6 +11,7 @@ import { MemoryEdgeStore } from './edge-store.js';
 import { MemoryEncodeResults } from './encode-results.js';
 import { MemoryFollowerTallies } from './follower-tallies.js';
 import { MemoryFollowGraph } from './follow-graph.js';
+import { MemoryLaterRemovals } from './later-removals.js';
 import { MemoryLogBookmark } from './log-bookmark.js';
 import { MemoryMediaClaims } from './media-claims.js';
 import { MemoryMediaStore } from './media-store.js';
@@ -48,6 +49,7 @@ export interface MemoryStore {
   readonly readMarks: ReadMarks;
   readonly pushSubscriptions: PushSubscriptions;
   readonly traces: TraceStore;
+  readonly laterRemovals: LaterRemovals;
   readonly logBookmark: LogBookmark;
   readonly requestClaims: RequestClaims;
   close(): Promise<void>;
@@ -79,6 +81,7 @@ export function createMemoryStore({ timelineRows }: { readonly timelineRows?: nu
     readMarks: new MemoryReadMarks(),
     pushSubscriptions: new MemoryPushSubscriptions(),
     traces: new MemoryTraceStore(),
+    laterRemovals: new MemoryLaterRemovals(),
     logBookmark: new MemoryLogBookmark(),
     requestClaims: new MemoryRequestClaims(),
     close: async () => {},

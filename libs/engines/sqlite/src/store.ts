@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { SessionStore, UserNameClaims, UserStore } from '#libs/account/ports';
+import type { LaterRemovals, SessionStore, UserNameClaims, UserStore } from '#libs/account/ports';
 import type { EdgeStore, TallyStore } from '#libs/counter/ports';
 import type { FollowerTallies, FollowGraph, PulledMarks, Relations, TimelineStore } from '#libs/feed/ports';
 import type { EncodeResults, MediaStore } from '#libs/media/ports';
@@ -13,6 +13,7 @@ import { SqliteEdgeStore } from './edge-store.js';
 import { SqliteEncodeResults } from './encode-results.js';
 import { SqliteFollowerTallies } from './follower-tallies.js';
 import { SqliteFollowGraph } from './follow-graph.js';
+import { SqliteLaterRemovals } from './later-removals.js';
 import { SqliteLogBookmark } from './log-bookmark.js';
 import { SqliteMediaClaims } from './media-claims.js';
 import { SqliteMediaStore } from './media-store.js';
@@ -27,6 +28,7 @@ import { store0006Relations } from './migrations/store-0006-relations.js';
 import { store0008MediaDeletes } from './migrations/store-0008-media-deletes.js';
 import { store0007Trace } from './migrations/store-0007-trace.js';
 import { store0009PulledMarks } from './migrations/store-0009-pulled-marks.js';
+import { store0010LaterRemovals } from './migrations/store-0010-later-removals.js';
 import { SqlitePostStore } from './post-store.js';
 import { SqlitePulledMarks } from './pulled-marks.js';
 import { SqliteRelations } from './relations.js';
@@ -60,6 +62,7 @@ export interface SqliteStore {
   readonly readMarks: ReadMarks;
   readonly pushSubscriptions: PushSubscriptions;
   readonly traces: TraceStore;
+  readonly laterRemovals: LaterRemovals;
   readonly logBookmark: LogBookmark;
   readonly requestClaims: RequestClaims;
   /** Commits what waits and lets go of the file. */
@@ -70,6 +73,12 @@ export interface SqliteStore {
 export interface StoreFile {
   /** Cuts the write-ahead log to nothing: what was deleted lies there still. @throws UnavailableError */
   emptyJournal(): Promise<void>;
+  /**
+   * Writes the file anew if an account's last removals were done at `thenMs` or earlier: then nothing of it is left.
+   * Those that were done by `settledMs` need no other time. Holds the event loop for 5 ms per MB (measured).
+   * @throws UnavailableError the file stays as it was
+   */
+  rewriteAfterRemovals(thenMs: number, settledMs: number): Promise<void>;
 }
 
 /** In the order in which they came: the place of each is the version that it makes. */
@@ -84,6 +93,7 @@ const migrations = [
   store0008MediaDeletes,
   store0007Trace,
   store0009PulledMarks,
+  store0010LaterRemovals,
 ];
 
 /**
@@ -96,6 +106,7 @@ export function openSqliteStore(
   { timelineRows }: { readonly timelineRows?: number } = {},
 ): SqliteStore & StoreFile {
   const connection = new Connection(join(folder, 'store.sqlite'), migrations);
+  const laterRemovals = new SqliteLaterRemovals(connection);
   return {
     users: new SqliteUserStore(connection),
     userNameClaims: new SqliteUserNameClaims(connection),
@@ -116,9 +127,21 @@ export function openSqliteStore(
     readMarks: new SqliteReadMarks(connection),
     pushSubscriptions: new SqlitePushSubscriptions(connection),
     traces: new SqliteTraceStore(connection),
+    laterRemovals,
     logBookmark: new SqliteLogBookmark(connection),
     requestClaims: new SqliteRequestClaims(connection),
-    emptyJournal: () => connection.emptyJournal(),
+    ...fileOf(connection, laterRemovals),
     close: async () => connection.close(),
+  };
+}
+
+function fileOf(connection: Connection, laterRemovals: SqliteLaterRemovals): StoreFile {
+  return {
+    emptyJournal: () => connection.emptyJournal(),
+    rewriteAfterRemovals: async (thenMs, settledMs) => {
+      if (!(await laterRemovals.anyDoneBy(thenMs))) return;
+      await connection.rewrite();
+      await laterRemovals.rewritten(settledMs);
+    },
   };
 }

@@ -1,0 +1,101 @@
+import { type Made, MadeByUser } from '#libs/account/ports';
+import type { FollowGraph, FollowList, Relations, TimelineStore } from '#libs/feed/ports';
+import type { MediaStore } from '#libs/media/ports';
+import type { ActStore, PostStore } from '#libs/post/ports';
+
+/** Rows of one look: what the stores take at once. */
+const PAGE = 100;
+
+/** Asks each domain for what is a user's. */
+export class RowsMadeByUser extends MadeByUser {
+  constructor(
+    private readonly timelines: TimelineStore,
+    private readonly posts: PostStore,
+    private readonly media: MediaStore,
+    private readonly acts: ActStore,
+    private readonly ties: { readonly graph: FollowGraph; readonly relations: Relations },
+  ) {
+    super();
+  }
+
+  override async *of(userId: string): AsyncIterable<readonly Made[]> {
+    yield* this.postsOf(userId);
+    yield* this.mediaOf(userId);
+    yield* this.likesOf(userId);
+    yield* this.savesOf(userId);
+    for (const list of ['following', 'requested', 'followers', 'requests'] as const) {
+      yield* this.followsOf(userId, list);
+    }
+    yield* this.shunnedBy(userId);
+  }
+
+  /** A post of which only the timeline knows yet is one as well. */
+  private async *postsOf(userId: string): AsyncIterable<readonly Made[]> {
+    for await (const ids of pages((last?: string) => this.timelines.author(userId, PAGE, last))) {
+      const [known, deleted] = await Promise.all([this.posts.byIds(ids), this.posts.deleted(ids)]);
+      const left = ids.filter((id) => !deleted.has(id));
+      yield left.map((postId) => ({ kind: 'post', postId, mediaIds: known.get(postId)?.mediaIds ?? [] }));
+    }
+  }
+
+  private async *mediaOf(userId: string): AsyncIterable<readonly Made[]> {
+    for await (const ids of pages((last?: string) => this.media.ownedBy(userId, PAGE, last))) {
+      yield ids.map((mediaId) => ({ kind: 'media', mediaId }));
+    }
+  }
+
+  private async *likesOf(userId: string): AsyncIterable<readonly Made[]> {
+    for await (const liked of pages((last?: Acted) => this.acts.by(userId, 'like', PAGE, last))) {
+      const posts = await this.posts.byIds(liked.map(({ id }) => id));
+      yield liked.map(({ id: subjectId }) => {
+        const post = posts.get(subjectId);
+        return {
+          kind: 'like',
+          subjectId,
+          subjectKind: 'post',
+          ...(post && { ownerId: post.authorId, postId: post.id }),
+        };
+      });
+    }
+  }
+
+  private async *savesOf(userId: string): AsyncIterable<readonly Made[]> {
+    for await (const saved of pages((last?: Acted) => this.acts.by(userId, 'save', PAGE, last))) {
+      yield saved.map(({ id: subjectId }) => ({ kind: 'save', subjectId }));
+    }
+  }
+
+  private async *followsOf(userId: string, list: FollowList): AsyncIterable<readonly Made[]> {
+    const isSubject = list === 'followers' || list === 'requests';
+    for await (const ids of pages((last?: string) => this.ties.graph.list(list, userId, PAGE, last))) {
+      yield ids.map((id) => {
+        return {
+          kind: 'follow',
+          ...(isSubject ? { actorId: id, subjectId: userId } : { actorId: userId, subjectId: id }),
+        };
+      });
+    }
+  }
+
+  private async *shunnedBy(actorId: string): AsyncIterable<readonly Made[]> {
+    const rows = (last?: { subjectId: string }) => this.ties.relations.by(actorId, PAGE, last?.subjectId);
+    for await (const shunned of pages(rows)) {
+      yield shunned.flatMap(({ subjectId, blocks, mutes }) => [
+        ...(blocks ? [{ kind: 'block' as const, actorId, subjectId }] : []),
+        ...(mutes ? [{ kind: 'mute' as const, actorId, subjectId }] : []),
+      ]);
+    }
+  }
+}
+
+type Acted = Awaited<ReturnType<ActStore['by']>>[number];
+
+/** Reads on from the last row of each page, until one is not full. */
+async function* pages<Row>(read: (last?: Row) => Promise<readonly Row[]>): AsyncIterable<readonly Row[]> {
+  let last: Row | undefined;
+  do {
+    const page: readonly Row[] = await read(last);
+    if (page.length > 0) yield page;
+    last = page.length === PAGE ? page.at(-1) : undefined;
+  } while (last !== undefined);
+}

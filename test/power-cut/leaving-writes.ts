@@ -1,0 +1,22 @@
+import type { SqliteStore } from '#libs/engines/sqlite';
+import type { StoreWrite } from './store-writes.js';
+
+const FAR_MS = 2 ** 48;
+const removalOf = (userId: string, dueAtMs: number) => ({ userId, dueAtMs, traceparent: 'x' });
+const isDue = async ({ laterRemovals }: SqliteStore, id: string) =>
+  (await laterRemovals.due(FAR_MS, 100_000)).some(({ userId }) => userId === id);
+
+/** Every way to write what a deleted account leaves to be done. */
+export const leavingWrites = {
+  'laterRemovals.put': {
+    write: ({ laterRemovals }, id, row) => laterRemovals.put(removalOf(id, row)),
+    stands: async (store, id) => isDue(store, id),
+  },
+  'laterRemovals.done': {
+    write: async ({ laterRemovals }, id, row) => {
+      await laterRemovals.put(removalOf(id, row));
+      await laterRemovals.done(id, row);
+    },
+    stands: async (store, id) => !(await isDue(store, id)),
+  },
+} satisfies Record<string, StoreWrite>;
