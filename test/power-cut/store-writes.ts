@@ -42,6 +42,10 @@ const postOf = (id: string) => {
     createdAt: '2026-01-01T00:00:00Z',
   };
 };
+const commentOf = (id: string) => {
+  const place = { postId: id, authorId: id, postAuthorId: id };
+  return { id, ...place, text: id, mentionIds: [], createdAt: '2026-01-01T00:00:00Z' };
+};
 const originalOf = (id: string): MediaOriginal => {
   const file = { fileName: 'photo.jpg', mimeType: 'image/jpeg', bytes: 9, sha256: id, path: `media/${id}/original` };
   return { id, ownerId: id, kind: 'image', ...file, uploadedAt: '2026-01-01T00:00:00Z' };
@@ -127,6 +131,24 @@ export const writes = {
       await posts.delete(id);
     },
     stands: async ({ posts }, id) => (await posts.deleted([id])).has(id),
+  },
+  'comments.create': {
+    write: ({ comments }, id) => comments.create(commentOf(id)),
+    stands: async ({ comments }, id) => (await comments.byIds([id])).has(id),
+  },
+  'comments.setHidden': {
+    write: async ({ comments }, id, row) => {
+      await comments.create(commentOf(id));
+      await comments.setHidden(id, true, row);
+    },
+    stands: async ({ comments }, id) => (await comments.byIds([id])).get(id)?.hidden === true,
+  },
+  'comments.delete': {
+    write: async ({ comments }, id) => {
+      await comments.create(commentOf(id));
+      await comments.delete(id);
+    },
+    stands: async ({ comments }, id) => (await comments.deleted([id])).has(id),
   },
   'mediaClaims.claim': {
     write: ({ mediaClaims }, id) => mediaClaims.claim([id, `${id}-b`], id),

@@ -103,6 +103,10 @@ const commentDeleted = nthComment.map((n) => {
   const { commentId, postId, authorId } = commentOf(n);
   return event('comment.deleted', { commentId, postId, authorId });
 });
+const commentHidden = fc.tuple(nthComment, fc.boolean()).map(([n, hidden]) => {
+  const { commentId, postId, authorId } = commentOf(n);
+  return event('comment.moderated', { commentId, postId, authorId, hidden });
+});
 const commentLiked = fc.record({ actorId: person, n: nthComment, on: fc.boolean() }).map(({ n, ...set }) => {
   const { commentId: subjectId, postId, authorId: ownerId } = commentOf(n);
   return event('like.set', { ...set, subjectId, subjectKind: 'comment', postId, ownerId });
@@ -177,6 +181,7 @@ export const history: fc.Arbitrary<Received[]> = fc
         shunned,
         acted,
         commented,
+        commentHidden,
         commentDeleted,
         commentLiked,
         step,

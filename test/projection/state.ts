@@ -5,6 +5,7 @@ import type { RowStore } from '../contract/engines.js';
 
 const people = [nthId(1), nthId(2), nthId(3)];
 const posts = Array.from({ length: 10 }, (_, n) => nthId(1000 + n));
+const comments = Array.from({ length: 8 }, (_, n) => nthId(3000 + n));
 const media = Array.from({ length: 10 }, (_, n) => nthId(2000 + n));
 
 /** Everything that the folds own, as plain data that can be compared. */
@@ -13,6 +14,8 @@ export async function stateOf(store: RowStore): Promise<unknown> {
     users: sorted(await store.users.byIds(people)),
     standings: await Promise.all(people.map((id) => store.users.standing(id))),
     posts: sorted(await store.posts.byIds(posts)),
+    comments: sorted(await store.comments.byIds(comments)),
+    deletedComments: [...(await store.comments.deleted(comments))].sort(),
     deleted: [...(await store.posts.deleted(posts))].sort(),
     media: sorted(await store.media.byIds(media)).map(([id, one]) => [id, { ...one, results: sorted(one.results) }]),
     deletedMedia: [...(await store.media.deleted(media))].sort(),

@@ -1,7 +1,7 @@
 import { RegisterAccount } from '#libs/account';
 import { SetFollow } from '#libs/feed';
 import { AcceptUpload } from '#libs/media';
-import { CreatePost, SetLike } from '#libs/post';
+import { CreatePost, PostStore, SetAct } from '#libs/post';
 import { HomeTimeline } from '../../libs/http/src/feed/home-timeline.ts';
 import { Asker } from './asker.ts';
 import { Caller, type Mix, type World } from './caller.ts';
@@ -160,9 +160,11 @@ export class Client {
     if (posts.length === 0) return this.form();
     const history = shadow.like(this.userId, this.dice.pick(posts.slice(0, 3)));
     const { actorId, subjectId } = history;
-    await this.set(history, { kind: 'like', actorId, subjectId }, ({ container }, on) =>
-      container.get(SetLike).run(actorId, subjectId, on, this.caller.origin()),
-    );
+    await this.set(history, { kind: 'like', actorId, subjectId }, async ({ container }, on) => {
+      const post = (await container.get(PostStore).byIds([subjectId])).get(subjectId);
+      const subject = post ?? { id: subjectId, authorId: actorId };
+      await container.get(SetAct).likePost(actorId, subject, on, this.caller.origin());
+    });
   }
 
   private async set(

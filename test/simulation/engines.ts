@@ -13,7 +13,7 @@ import {
 import { CelebrityLine, FollowerTallies, FollowGraph, PulledMarks, Relations, TimelineStore } from '#libs/feed';
 import { BlobStore, EncodeResults, ImageEncoder, MediaStore, Prober } from '#libs/media';
 import { NoticeStore, PushSender, PushSubscriptions, ReadMarks } from '#libs/notify';
-import { ActStore, MediaClaims, PostStore } from '#libs/post';
+import { ActStore, CommentStore, MediaClaims, PostStore } from '#libs/post';
 import type { Provider } from '#libs/stream';
 import { Clock, EventLog, LogBookmark, Logger, Meter, Random, RequestClaims } from '#libs/stream/ports';
 import { TraceStore } from '#libs/trace';
@@ -48,6 +48,7 @@ export class Machines {
     use(UserNameClaims, store.userNameClaims, 'userNames');
     use(SessionStore, store.sessions, 'sessions');
     use(PostStore, store.posts, 'posts');
+    use(CommentStore, store.comments, 'comments');
     use(MediaClaims, store.mediaClaims, 'mediaClaims');
     use(MediaStore, store.media, 'media');
     use(EncodeResults, store.encodeResults, 'encodeResults');

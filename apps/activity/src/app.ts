@@ -4,7 +4,7 @@ import { PostConsumer, postModule } from '#libs/post';
 import { SweepRequestClaims } from '#libs/stream';
 import type { App } from '#libs/wiring';
 
-/** Groups `account` and `post`: users, posts and people's own acts made into rows. */
+/** Groups `account` and `post`: users, posts, comments and people's own acts made into rows. */
 export const activity: App = {
   name: 'activity',
   modules: [accountModule, postModule, leavingModule, accountGroupModule],

@@ -11,7 +11,7 @@ export const topics = {
   'encode.image': { key: 'taskId', groups: ['encode-image'] },
   renditions: { key: 'mediaId', groups: ['media', 'trace'] },
   posts: { key: 'postId', groups: ['post', 'media', 'feed', 'counter', 'notify', 'trace'] },
-  comments: { key: 'postId:commentId', groups: ['counter', 'notify'] },
+  comments: { key: 'postId:commentId', groups: ['post', 'counter', 'notify'] },
   engagement: { key: 'subject:actor', groups: ['feed', 'counter', 'post', 'notify'] },
   counts: { key: 'subjectId', groups: ['feed'] },
   steps: { key: 'mediaId', groups: ['trace'] },

@@ -1,5 +1,6 @@
 import { AdminUsersController } from './admin/users.controller.js';
 import { routeOf } from './edge/serve.js';
+import { CommentsController } from './feed/comments.controller.js';
 import { FollowListsController } from './feed/follow-lists.controller.js';
 import { NotificationsController } from './feed/notifications.controller.js';
 import { RenditionsController } from './feed/renditions.controller.js';
@@ -9,6 +10,7 @@ import { OperateController } from './operate/operate.controller.js';
 import { PagesController } from './operate/pages.controller.js';
 import { type Route, servedBy } from './route.js';
 import { AccountsController } from './upload/accounts.controller.js';
+import { CommentChangesController } from './upload/comment-changes.controller.js';
 import { FollowersController } from './upload/followers.controller.js';
 import { FollowsController } from './upload/follows.controller.js';
 import { LikesController } from './upload/likes.controller.js';
@@ -29,6 +31,8 @@ const controllers: readonly Controller[] = [
   MediaController,
   PostsController,
   PostChangesController,
+  CommentChangesController,
+  CommentsController,
   UsersController,
   FollowListsController,
   TimelinesController,

@@ -6,10 +6,11 @@ import { CursorSigner, FollowGraph, Relations, TimelineStore } from '#libs/feed/
 import { AcceptUpload, DeleteMedia, MediaRows } from '#libs/media';
 import { MediaStore } from '#libs/media/ports';
 import { NoticeStore, PushSender, ReadMarks } from '#libs/notify/ports';
-import { CreatePost, EditPost, PostRows } from '#libs/post';
-import { ActStore, MediaClaims, PostStore } from '#libs/post/ports';
+import { CommentRows, CreateComment, CreatePost, EditPost, PostRows } from '#libs/post';
+import { ActStore, CommentStore, MediaClaims, PostStore } from '#libs/post/ports';
 import { Applies, type FoldTable, provide, type Provider } from '#libs/stream/ports';
 import { AuthorTimeline } from './feed/author-timeline.js';
+import { CommentPages } from './feed/comment-pages.js';
 import { Cursors } from './feed/cursors.js';
 import { HomeTimeline } from './feed/home-timeline.js';
 import { Hydrate } from './feed/hydrate.js';
@@ -18,6 +19,7 @@ import { Profiles } from './feed/profiles.js';
 import { ReadNotifications } from './feed/read-notifications.js';
 import { Reactions } from './feed/reactions.js';
 import { Access } from './policy/access.js';
+import { CommentAccess } from './policy/comment-access.js';
 import { ReadPeople } from './policy/read-people.js';
 import { ApiDocument } from './operate/api-document.js';
 import { ChangePost } from './upload/change-post.js';
@@ -27,8 +29,9 @@ import { OwnMedia } from './upload/own-media.js';
 import { OwnPosts } from './upload/own-posts.js';
 import { PublishPost } from './upload/publish-post.js';
 import { UploadFiles } from './upload/upload-files.js';
+import { WriteComment } from './upload/write-comment.js';
 
-type Folds = [FoldUser, MediaRows, PostRows, AddToAuthorTimeline, SetFlag, FoldRelation];
+type Folds = [FoldUser, MediaRows, PostRows, CommentRows, AddToAuthorTimeline, SetFlag, FoldRelation];
 
 /**
  * What the API folds by itself right after an append: rows versioned one by one, and the author's own timeline.
@@ -36,12 +39,13 @@ type Folds = [FoldUser, MediaRows, PostRows, AddToAuthorTimeline, SetFlag, FoldR
  */
 const applies: Provider<Applies> = {
   provide: Applies,
-  inject: [FoldUser, MediaRows, PostRows, AddToAuthorTimeline, SetFlag, FoldRelation],
-  useFactory: (...[foldUser, mediaRows, postRows, addToAuthorTimeline, setFlag, foldRelation]: Folds) =>
+  inject: [FoldUser, MediaRows, PostRows, CommentRows, AddToAuthorTimeline, SetFlag, FoldRelation],
+  useFactory: (...[foldUser, mediaRows, postRows, commentRows, addToAuthorTimeline, setFlag, foldRelation]: Folds) =>
     new Applies({
       ...applied(foldUser.folds),
       ...applied(mediaRows.folds),
       ...applied(postRows.folds),
+      ...applied(commentRows.folds),
       'post.created': [postRows.folds['post.created']!, (received) => addToAuthorTimeline.run(received)],
       'follow.wanted': [async (received) => void (await setFlag.run(received))],
       'follow.allowed': [async (received) => void (await setFlag.run(received))],
@@ -63,6 +67,8 @@ export const httpModule: readonly Provider[] = [
   provide(ReadPeople, [UserStore, FollowGraph, Relations]),
   provide(Hydrate, [PostStore, MediaStore, ReadPeople, Reactions]),
   provide(Access, [ReadPeople, Hydrate]),
+  provide(CommentAccess, [CommentStore, Hydrate, ReadPeople]),
+  provide(CommentPages, [CommentStore, ReadPeople, TallyStore, ActStore]),
   provide(HomeTimeline, [ReadSkeleton, Hydrate]),
   provide(AuthorTimeline, [TimelineStore, Hydrate]),
   provide(Cursors, [CursorSigner]),
@@ -75,5 +81,6 @@ export const httpModule: readonly Provider[] = [
   provide(ChangePost, [EditPost, Hydrate, Mentions]),
   provide(UploadFiles, [AcceptUpload]),
   provide(Mentions, [UserNameClaims, UserStore]),
+  provide(WriteComment, [CreateComment, Access, CommentAccess, Mentions, CommentPages]),
   provide(PublishPost, [CreatePost, UserStore, MediaStore, TimelineStore, Mentions]),
 ];

@@ -1,5 +1,6 @@
 /** What callers send. Unknown properties are refused, so that a misspelt one is not lost. */
 export * from './inputs/accounts.js';
+export * from './inputs/comments.js';
 export * from './inputs/create.js';
 export * from './inputs/media.js';
 export * from './inputs/notifications.js';

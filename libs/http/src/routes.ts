@@ -1,6 +1,7 @@
 import type { Route } from './route.js';
 import { accountsRoutes } from './routes/accounts.js';
 import { adminUsersRoutes } from './routes/admin-users.js';
+import { commentsRoutes } from './routes/comments.js';
 import { feedRoutes } from './routes/feed.js';
 import { graphRoutes } from './routes/graph.js';
 import { mediaRoutes } from './routes/media.js';
@@ -16,6 +17,7 @@ export const routes = {
   ...graphRoutes,
   ...mediaRoutes,
   ...postsRoutes,
+  ...commentsRoutes,
   ...feedRoutes,
   ...adminUsersRoutes,
   ...notificationsRoutes,

@@ -1,4 +1,5 @@
 /** The bodies that the API answers with. Fields are only ever added. */
+export * from './shapes/comments.js';
 export * from './shapes/media.js';
 export * from './shapes/notifications.js';
 export * from './shapes/operate.js';

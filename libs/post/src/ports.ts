@@ -84,3 +84,48 @@ export abstract class ActStore {
   /** Actors whose act on `subjectId` is on, at most `limit`; with `below`, those under that row. */
   abstract to(subjectId: string, kind: ActKind, limit: number, below?: Acted): Promise<readonly Acted[]>;
 }
+
+/** What was said, once: comments are not edited. */
+export interface CommentContent {
+  readonly id: string;
+  readonly postId: string;
+  readonly authorId: string;
+  readonly postAuthorId: string;
+  /** The comment that this one replies to. Replies have no replies. */
+  readonly parentId?: string | undefined;
+  readonly text: string;
+  /** Users whom the text mentions. */
+  readonly mentionIds: readonly string[];
+  readonly createdAt: string;
+}
+
+export interface Comment extends CommentContent {
+  /** Taken out of sight by an administrator. */
+  readonly hidden: boolean;
+}
+
+/** Directly under a post, or among the replies to a comment of it. */
+export interface CommentPlace {
+  readonly postId: string;
+  readonly parentId?: string;
+}
+
+/** Rows of comments. Every write is durable when it returns, idempotent, and independent of the order of the others. */
+export abstract class CommentStore {
+  /** Made once for one content: a second call changes nothing. */
+  abstract create(comment: CommentContent): Promise<void>;
+  /** Takes section `moderation` if `version` is above the kept one's, also before the comment is known. */
+  abstract setHidden(commentId: string, hidden: boolean, version: number): Promise<void>;
+  /** For good: what stays is a row of id and version, which no later write changes. */
+  abstract delete(commentId: string): Promise<void>;
+  /** Those that exist and are not deleted, by id; at most 100 ids. */
+  abstract byIds(ids: readonly string[]): Promise<ReadonlyMap<string, Comment>>;
+  /** Which of these were deleted; at most 100 ids. */
+  abstract deleted(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Ids of the comments at a place, newest first, at most `limit`; with `below`, those under that id. */
+  abstract under(place: CommentPlace, limit: number, below?: string): Promise<readonly string[]>;
+  /** Ids of the replies to a comment, oldest first, at most `limit`; with `above`, from over that id on. */
+  abstract repliesTo(place: Required<CommentPlace>, limit: number, above?: string): Promise<readonly string[]>;
+  /** Ids of a person's comments and replies, newest first, at most `limit`; with `below`, those under that id. */
+  abstract by(authorId: string, limit: number, below?: string): Promise<readonly string[]>;
+}

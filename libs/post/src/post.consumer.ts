@@ -1,14 +1,26 @@
 import { Consumer } from '#libs/stream';
 import type { FoldTable } from '#libs/stream/ports';
+import type { CommentRows, RemoveReplies } from './fold-comment.js';
 import type { PostRows } from './fold-post.js';
 
-/** Group `post`: posts and people's own acts made into rows. */
+/** Group `post`: posts, comments and people's own acts made into rows. */
 export class PostConsumer extends Consumer {
   readonly group = 'post';
   readonly folds: FoldTable;
 
-  constructor(rows: PostRows) {
+  constructor(posts: PostRows, comments: CommentRows, removeReplies: RemoveReplies) {
     super();
-    this.folds = rows.folds;
+    this.folds = {
+      ...posts.folds,
+      ...comments.folds,
+      'comment.created': async (received) => {
+        await comments.folds['comment.created']!(received);
+        await removeReplies.ifParentIsGone(received);
+      },
+      'comment.deleted': async (received) => {
+        await comments.folds['comment.deleted']!(received);
+        await removeReplies.of(received);
+      },
+    };
   }
 }

@@ -1,18 +1,25 @@
-import { AppendAndApply, IdMaker, provide, type Provider, RequestOnce } from '#libs/stream';
+import { AppendAndApply, EventAppender, IdMaker, provide, type Provider, RequestOnce } from '#libs/stream';
 import { Clock, RequestClaims } from '#libs/stream/ports';
+import { CreateComment } from './create-comment.js';
 import { CreatePost } from './create-post.js';
+import { DeleteComment } from './delete-comment.js';
 import { DeletePost } from './delete-post.js';
 import { EditPost } from './edit-post.js';
+import { CommentRows, RemoveReplies } from './fold-comment.js';
 import { PostRows } from './fold-post.js';
-import { ActStore, MediaClaims, PostStore } from './ports.js';
+import { ActStore, CommentStore, MediaClaims, PostStore } from './ports.js';
 import { PostConsumer } from './post.consumer.js';
-import { SetLike } from './set-like.js';
+import { SetAct } from './set-act.js';
 
 export const postModule: readonly Provider[] = [
   provide(PostRows, [PostStore, ActStore]),
-  provide(SetLike, [IdMaker, AppendAndApply]),
+  provide(CommentRows, [CommentStore]),
+  provide(RemoveReplies, [CommentStore, EventAppender, Clock]),
+  provide(SetAct, [IdMaker, ActStore, AppendAndApply]),
   provide(CreatePost, [MediaClaims, RequestOnce, AppendAndApply]),
   provide(EditPost, [RequestClaims, IdMaker, Clock, AppendAndApply]),
   provide(DeletePost, [IdMaker, AppendAndApply]),
-  provide(PostConsumer, [PostRows]),
+  provide(CreateComment, [RequestOnce, AppendAndApply]),
+  provide(DeleteComment, [IdMaker, AppendAndApply]),
+  provide(PostConsumer, [PostRows, CommentRows, RemoveReplies]),
 ];

@@ -3,10 +3,11 @@ import type { EdgeStore, TallyStore } from '#libs/counter/ports';
 import type { FollowerTallies, FollowGraph, PulledMarks, Relations, TimelineStore } from '#libs/feed/ports';
 import type { EncodeResults, MediaStore } from '#libs/media/ports';
 import type { NoticeStore, PushSubscriptions, ReadMarks } from '#libs/notify/ports';
-import type { ActStore, MediaClaims, PostStore } from '#libs/post/ports';
+import type { ActStore, CommentStore, MediaClaims, PostStore } from '#libs/post/ports';
 import type { LogBookmark, RequestClaims } from '#libs/stream/ports';
 import type { TraceStore } from '#libs/trace/ports';
 import { MemoryActStore } from './act-store.js';
+import { MemoryCommentStore } from './comment-store.js';
 import { MemoryEdgeStore } from './edge-store.js';
 import { MemoryEncodeResults } from './encode-results.js';
 import { MemoryFollowerTallies } from './follower-tallies.js';
@@ -34,6 +35,7 @@ export interface MemoryStore {
   readonly userNameClaims: UserNameClaims;
   readonly sessions: SessionStore;
   readonly posts: PostStore;
+  readonly comments: CommentStore;
   readonly mediaClaims: MediaClaims;
   readonly media: MediaStore;
   readonly encodeResults: EncodeResults;
@@ -66,6 +68,7 @@ export function createMemoryStore({ timelineRows }: { readonly timelineRows?: nu
     userNameClaims: new MemoryUserNameClaims(),
     sessions: new MemorySessionStore(),
     posts: new MemoryPostStore(),
+    comments: new MemoryCommentStore(),
     mediaClaims: new MemoryMediaClaims(),
     media: new MemoryMediaStore(),
     encodeResults: new MemoryEncodeResults(),

@@ -4,10 +4,11 @@ import type { EdgeStore, TallyStore } from '#libs/counter/ports';
 import type { FollowerTallies, FollowGraph, PulledMarks, Relations, TimelineStore } from '#libs/feed/ports';
 import type { EncodeResults, MediaStore } from '#libs/media/ports';
 import type { NoticeStore, PushSubscriptions, ReadMarks } from '#libs/notify/ports';
-import type { ActStore, MediaClaims, PostStore } from '#libs/post/ports';
+import type { ActStore, CommentStore, MediaClaims, PostStore } from '#libs/post/ports';
 import type { LogBookmark, RequestClaims } from '#libs/stream/ports';
 import type { TraceStore } from '#libs/trace/ports';
 import { SqliteActStore } from './act-store.js';
+import { SqliteCommentStore } from './comment-store.js';
 import { Connection } from './connection.js';
 import { SqliteEdgeStore } from './edge-store.js';
 import { SqliteEncodeResults } from './encode-results.js';
@@ -29,6 +30,7 @@ import { store0008MediaDeletes } from './migrations/store-0008-media-deletes.js'
 import { store0007Trace } from './migrations/store-0007-trace.js';
 import { store0009PulledMarks } from './migrations/store-0009-pulled-marks.js';
 import { store0010LaterRemovals } from './migrations/store-0010-later-removals.js';
+import { store0011Comments } from './migrations/store-0011-comments.js';
 import { SqlitePostStore } from './post-store.js';
 import { SqlitePulledMarks } from './pulled-marks.js';
 import { SqliteRelations } from './relations.js';
@@ -47,6 +49,7 @@ export interface SqliteStore {
   readonly userNameClaims: UserNameClaims;
   readonly sessions: SessionStore;
   readonly posts: PostStore;
+  readonly comments: CommentStore;
   readonly mediaClaims: MediaClaims;
   readonly media: MediaStore;
   readonly encodeResults: EncodeResults;
@@ -94,6 +97,7 @@ const migrations = [
   store0007Trace,
   store0009PulledMarks,
   store0010LaterRemovals,
+  store0011Comments,
 ];
 
 /**
@@ -112,6 +116,7 @@ export function openSqliteStore(
     userNameClaims: new SqliteUserNameClaims(connection),
     sessions: new SqliteSessionStore(connection),
     posts: new SqlitePostStore(connection),
+    comments: new SqliteCommentStore(connection),
     mediaClaims: new SqliteMediaClaims(connection),
     media: new SqliteMediaStore(connection),
     encodeResults: new SqliteEncodeResults(connection),

@@ -6,10 +6,12 @@ import { userBody } from './users.js';
 /** Most new posts that are counted. */
 export const MOST_NEW = 100;
 
+export const authorBody = userBody.pick({ id: true, userName: true, fullName: true }).meta({ id: 'Author' });
+
 export const postBody = z
   .object({
     id: anId,
-    author: userBody.pick({ id: true, userName: true, fullName: true }).meta({ id: 'Author' }),
+    author: authorBody,
     caption: z.string(),
     createdAt: aTime,
     editedAt: aTime.optional().meta({ description: 'Missing where it never was.' }),
