@@ -1,4 +1,4 @@
-import { AccountConsumer, accountModule } from '#libs/account';
+import { AccountConsumer, accountGroupModule, accountModule } from '#libs/account';
 import { CounterConsumer, counterModule } from '#libs/counter';
 import { type AnyEvent, type DataOf, type EventType, timeOfId, timestampOfId } from '#libs/events';
 import { CelebrityLine, FeedConsumer, feedModule } from '#libs/feed';
@@ -9,6 +9,7 @@ import { Clock, type Fold, Logger } from '#libs/stream/ports';
 import { storePorts } from '#libs/wiring';
 import { HomeTimeline } from '../../libs/http/src/feed/home-timeline.js';
 import { httpModule } from '../../libs/http/src/http.module.js';
+import { leavingModule } from '../../libs/http/src/leaving.module.js';
 import type { RowStore } from '../contract/engines.js';
 import { newId, newIds } from '../contract/ids.js';
 import { KeptLogger } from '../contract/log-room.js';
@@ -52,7 +53,8 @@ export class FeedWorld {
       [EventAppender, { append: async (events: AnyEvent[]) => void this.appended.push(...events) }],
       [Logger, new KeptLogger()],
     ]);
-    const modules = [accountModule, mediaModule, postModule, feedModule, counterModule, httpModule];
+    const groups = [accountGroupModule, leavingModule];
+    const modules = [accountModule, mediaModule, postModule, feedModule, counterModule, httpModule, ...groups];
     this.container = new Container(modules, ports);
     this.home = this.container.get(HomeTimeline);
   }
