@@ -1,6 +1,7 @@
 import { accountModule } from '#libs/account';
 import { feedModule } from '#libs/feed';
 import { mediaModule } from '#libs/media';
+import { notifyModule } from '#libs/notify';
 import { postModule } from '#libs/post';
 import { type App, type RunningApp, startApp, type Token } from '#libs/wiring';
 import { type MemoryEngines, openMemoryEngines } from './memory-engines.js';
@@ -15,17 +16,25 @@ export interface EdgeServer extends MemoryEngines {
 /** All APIs, without a consumer: what a request alone does. */
 const allApis: App = {
   name: 'standalone',
-  modules: [accountModule, mediaModule, postModule, feedModule],
+  modules: [accountModule, mediaModule, postModule, feedModule, notifyModule],
   consumers: [],
   serves: ['upload-api', 'feed-api', 'admin-api'],
 };
 
-/** Serves on a free port; `replaced`: engines to use instead of those in memory. */
-export async function startEdge(replaced: ReadonlyMap<Token, unknown> = new Map()): Promise<EdgeServer> {
+/** Serves on a free port; `replaced`: engines to use instead of those in memory; `consumers`: groups that run beside. */
+export async function startEdge(
+  replaced: ReadonlyMap<Token, unknown> = new Map(),
+  consumers: App['consumers'] = [],
+): Promise<EdgeServer> {
   const engines = await openMemoryEngines();
   const ports = new Map([...engines.table.ports, ...replaced]);
   const listen = { host: '127.0.0.1', port: 0 };
-  const app: RunningApp = await startApp(allApis, { ports, close: () => engines.close() }, engines.meter, listen);
+  const app: RunningApp = await startApp(
+    { ...allApis, consumers },
+    { ports, close: () => engines.close() },
+    engines.meter,
+    listen,
+  );
   return {
     ...engines,
     address: app.address,

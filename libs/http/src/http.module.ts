@@ -1,22 +1,21 @@
 import { FoldUser } from '#libs/account';
-import { UserNameClaims, UserStore } from '#libs/account/ports';
+import { TokenSigner, UserNameClaims, UserStore } from '#libs/account/ports';
 import { TallyStore } from '#libs/counter/ports';
 import { AddToAuthorTimeline, FoldRelation, ReadSkeleton, SetFlag } from '#libs/feed';
 import { CursorSigner, FollowGraph, Relations, TimelineStore } from '#libs/feed/ports';
 import { AcceptUpload, DeleteMedia, MediaRows } from '#libs/media';
 import { MediaStore } from '#libs/media/ports';
-import { NoticeStore, PushSender, ReadMarks } from '#libs/notify/ports';
 import { CommentRows, CreateComment, CreatePost, EditPost, PostRows } from '#libs/post';
 import { ActStore, CommentStore, MediaClaims, PostStore } from '#libs/post/ports';
 import { Applies, type FoldTable, provide, type Provider } from '#libs/stream/ports';
+import { Identify } from './edge/identify.js';
 import { AuthorTimeline } from './feed/author-timeline.js';
 import { CommentPages } from './feed/comment-pages.js';
 import { Cursors } from './feed/cursors.js';
 import { HomeTimeline } from './feed/home-timeline.js';
 import { Hydrate } from './feed/hydrate.js';
-import { Notices } from './feed/notices.js';
+import { notificationsModule } from './feed/notifications.module.js';
 import { Profiles } from './feed/profiles.js';
-import { ReadNotifications } from './feed/read-notifications.js';
 import { Reactions } from './feed/reactions.js';
 import { Access } from './policy/access.js';
 import { CommentAccess } from './policy/comment-access.js';
@@ -73,8 +72,8 @@ export const httpModule: readonly Provider[] = [
   provide(AuthorTimeline, [TimelineStore, Hydrate]),
   provide(Cursors, [CursorSigner]),
   provide(Profiles, [UserStore, UserNameClaims, ReadPeople, FollowGraph, TallyStore]),
-  provide(Notices, [NoticeStore, Hydrate, ReadPeople, FollowGraph]),
-  provide(ReadNotifications, [Notices, ReadMarks, Hydrate, PushSender]),
+  ...notificationsModule,
+  provide(Identify, [TokenSigner, UserStore]),
   provide(OwnMedia, [MediaStore]),
   provide(DiscardMedia, [OwnMedia, MediaClaims, PostStore, DeleteMedia]),
   provide(OwnPosts, [PostStore]),

@@ -2,9 +2,9 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
-import { TokenSigner, UserStore } from '#libs/account/ports';
 import { Clock, Logger, Meter, Random } from '#libs/stream/ports';
 import { answerLate, STALLED_MS } from './edge/fastify-options.js';
+import { Identify } from './edge/identify.js';
 import { formLimits } from './edge/form.js';
 import { readJsonBodies } from './edge/json-body.js';
 import { PathTable } from './edge/path-table.js';
@@ -33,7 +33,7 @@ export async function prepareServer(app: NestFastifyApplication, { apps }: { app
   );
   if (apps.length === 0) return;
   await app.register(multipart, { limits: formLimits });
-  app.useGlobalGuards(new TokenGuard(app.get(TokenSigner), app.get(UserStore)));
+  app.useGlobalGuards(new TokenGuard(app.get(Identify)));
   serveDocs(app, apps);
 }
 

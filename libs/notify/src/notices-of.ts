@@ -1,5 +1,5 @@
-import type { EventOf } from '#libs/events';
-import type { Notice } from './ports.js';
+import type { AnyEvent, EventOf } from '#libs/events';
+import type { Notice, NoticeGroup } from './ports.js';
 
 /** Who is told what by an event, from the event alone. Nobody is told of what they did themselves. */
 
@@ -41,4 +41,23 @@ function onePerRecipient(notices: readonly Notice[]): Notice[] {
   const first = new Map<string, Notice>();
   for (const notice of notices) if (!first.has(notice.recipientId)) first.set(notice.recipientId, notice);
   return [...first.values()];
+}
+
+/** Groups that an event may change, as far as it says itself whose they are: what it withdraws, it does not. */
+export function groupsTouched(event: AnyEvent): readonly NoticeGroup[] {
+  switch (event.type) {
+    case 'like.set':
+      return noticesOfLike(event);
+    case 'follow.wanted':
+      return noticesOfFollow(event);
+    case 'comment.created':
+      return noticesOfComment(event);
+    case 'post.created':
+    case 'post.edited': {
+      const { postId } = event.data;
+      return mentionedIn(event).map((recipientId) => ({ recipientId, kind: 'mention', subjectId: postId, postId }));
+    }
+    default:
+      return [];
+  }
 }

@@ -12,6 +12,12 @@ export interface NotificationList {
   readonly next: Place | undefined;
 }
 
+export interface NotificationNews {
+  readonly items: NotificationBody[];
+  readonly unreadCount: number;
+  readonly newest: string | undefined;
+}
+
 const MEDIA = FieldMask.of([['media', FieldMask.ALL]]);
 
 /** A person's notifications, with what they have read of them. */
@@ -37,13 +43,14 @@ export class ReadNotifications {
     return { items, unreadCount: unread.size, next };
   }
 
-  /** How many are unread, and those groups of which `wants` says so, newest first. */
-  async some(viewerId: string, wants: (told: Told) => boolean): Promise<Omit<NotificationList, 'next'>> {
+  /**
+   * How many are unread, when the newest came, and of those groups of which `wants` says so the newest, `limit` at
+   * most.
+   */
+  async some(viewerId: string, limit: number, wants: (told: Told) => boolean): Promise<NotificationNews> {
     const { told, unread } = await this.read(viewerId);
-    return {
-      items: await this.present(told.filter(wants), unread, viewerId, FieldMask.ALL),
-      unreadCount: unread.size,
-    };
+    const items = await this.present(told.filter(wants).slice(0, limit), unread, viewerId, FieldMask.ALL);
+    return { items, unreadCount: unread.size, newest: told[0]?.updatedAt };
   }
 
   private async read(viewerId: string): Promise<{ told: readonly Told[]; unread: ReadonlySet<Told> }> {

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { time } from '#libs/events';
 
+export const lastEvent = z.object({
+  'last-event-id': z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'The id of the last event that you have: what came since is told at once.' }),
+});
+
 export const readMark = z
   .strictObject({ upTo: time.meta({ description: '`updatedAt` of the newest notification that was seen.' }) })
   .meta({ id: 'ReadMarkRequest' });

@@ -13,6 +13,18 @@ export const notificationsRoutes = {
     answer: { status: 200, description: 'Notifications.', json: shape.notificationsPage },
     problems: [],
   },
+  streamNotifications: {
+    ...{ method: 'GET', path: '/v1/notifications/stream', operationId: 'streamNotifications', ...feed, ...user },
+    summary:
+      'Hear of notifications as they come (Server-Sent Events): the unread count, and each group that changed. Ends with the token.',
+    headers: input.lastEvent,
+    answer: {
+      status: 200,
+      description: 'Events `notifications`: `{unreadCount, items}`.',
+      mimeType: 'text/event-stream',
+    },
+    problems: ['too_many_streams'],
+  },
   readNotifications: {
     ...{ method: 'PUT', path: '/v1/notifications/read', operationId: 'readNotifications', ...upload, ...user },
     summary: 'Say up to when you have read. It never goes back.',

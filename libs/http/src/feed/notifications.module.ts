@@ -1,0 +1,16 @@
+import { FollowGraph } from '#libs/feed/ports';
+import { WatchNotices } from '#libs/notify';
+import { NoticeStore, PushSender, ReadMarks } from '#libs/notify/ports';
+import { Clock, provide, type Provider } from '#libs/stream/ports';
+import { ReadPeople } from '../policy/read-people.js';
+import { Hydrate } from './hydrate.js';
+import { NotificationStreams } from './notification-streams.js';
+import { Notices } from './notices.js';
+import { ReadNotifications } from './read-notifications.js';
+
+/** What notifications are read with. */
+export const notificationsModule: readonly Provider[] = [
+  provide(Notices, [NoticeStore, Hydrate, ReadPeople, FollowGraph]),
+  provide(ReadNotifications, [Notices, ReadMarks, Hydrate, PushSender]),
+  provide(NotificationStreams, [WatchNotices, ReadNotifications, Clock]),
+];
