@@ -16,28 +16,29 @@ export class FeedReading {
     private readonly world: FeedWorld,
     private readonly reader: string,
   ) {
-    this.owed = world.feedOf(reader);
+    this.owed = world.truth.feedOf(reader).map(({ id }) => id);
   }
 
   /** Call it after every step. */
   look(): void {
-    const feed = new Set(this.world.feedOf(this.reader));
+    const feed = new Set(this.world.truth.feedOf(this.reader).map(({ id }) => id));
     this.owed = this.owed.filter((id) => feed.has(id));
   }
 
   /** Reads on, and compares with the brute-force feed of now. */
   async page(limit: number): Promise<void> {
     const { below = 'g' } = this.place;
-    const rest = this.world.feedOf(this.reader).filter((id) => id < below);
+    const feed = this.world.truth.feedOf(this.reader).map(({ id, caption }) => ({ id, caption }));
+    const rest = feed.filter(({ id }) => id < below);
     const { items, next, partial } = await this.world.home.run(this.reader, limit, this.place);
-    const ids = items.map(({ id }) => id);
+    const shown = items.map(({ id, caption }) => ({ id, caption }));
     expect(partial).toBe(false);
-    expect(ids).toEqual(rest.slice(0, ids.length));
+    expect(shown).toEqual(rest.slice(0, shown.length));
     // A page that is not full has either reached the end, or says where the rounds ended, and skips nothing until there.
     const end = next?.below ?? '';
-    if (ids.length < limit) expect(ids).toEqual(rest.filter((id) => id >= end));
+    if (shown.length < limit) expect(shown).toEqual(rest.filter(({ id }) => id >= end));
     if (next) expect(end < below).toBe(true);
-    this.seen.push(...ids);
+    this.seen.push(...shown.map(({ id }) => id));
     this.pages += 1;
     this.ended = next === undefined;
     this.place = next ?? TOP;

@@ -1,7 +1,7 @@
 import { AccountConsumer, accountGroupModule, accountModule } from '#libs/account';
 import { CounterConsumer, counterModule } from '#libs/counter';
-import { type AnyEvent, type DataOf, type EventType, timeOfId, timestampOfId } from '#libs/events';
-import { CelebrityLine, FeedConsumer, feedModule } from '#libs/feed';
+import { type AnyEvent, type DataOf, type EventType, timeOfId, timestampOfId, uuidv7 } from '#libs/events';
+import { Celebrities, CelebrityLine, FeedConsumer, feedModule } from '#libs/feed';
 import { type MediaState, mediaModule } from '#libs/media';
 import { PostConsumer, postModule } from '#libs/post';
 import { type Consumer, EventAppender, newEvent, type Provider } from '#libs/stream';
@@ -15,18 +15,15 @@ import { newId, newIds } from '../contract/ids.js';
 import { KeptLogger } from '../contract/log-room.js';
 import { VirtualClock } from '../contract/virtual-clock.js';
 import { Container } from '../simulation/container.js';
+import { FeedTruth, type KnownPost } from './feed-truth.js';
 
 const ORIGIN = { traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`, time: '2026-01-01T00:00:00.000Z' };
 const CONSUMERS = [AccountConsumer, PostConsumer, FeedConsumer, CounterConsumer];
 /** Of four people, whoever is followed by two is a celebrity. */
 const LINE = 2;
 
-interface KnownPost {
-  readonly id: string;
-  readonly authorId: string;
-  readonly mediaId: string;
-  state: MediaState;
-}
+/** Posts of all worlds: they may share a store. */
+let made = 0;
 
 /**
  * Some people on one store: what they do is folded at once by the groups that own it, and noted beside, so that a feed can
@@ -34,14 +31,15 @@ interface KnownPost {
  */
 export class FeedWorld {
   readonly people = newIds(4);
-  readonly posts: KnownPost[] = [];
+  readonly truth = new FeedTruth();
   readonly home: HomeTimeline;
-  private readonly following = new Set<string>();
+  /** Posts that were not pushed to anybody. */
+  leftToReaders = 0;
   /** Ids older than the newest post's that no post has. */
   private spareIds: string[] = [];
   private readonly container: Container;
-  private position = 0;
   private readonly clock = new VirtualClock(timeOfId(newId()));
+  private position = 1;
   /** What the folds appended, and nobody has folded yet. */
   private readonly appended: AnyEvent[] = [];
 
@@ -49,9 +47,9 @@ export class FeedWorld {
     const ports = new Map<Provider['provide'], unknown>([
       ...storePorts({ ...store, close: async () => undefined }).ports,
       [Clock, this.clock],
+      [Logger, new KeptLogger()],
       [CelebrityLine, new CelebrityLine(LINE)],
       [EventAppender, { append: async (events: AnyEvent[]) => void this.appended.push(...events) }],
-      [Logger, new KeptLogger()],
     ]);
     const groups = [accountGroupModule, leavingModule];
     const modules = [accountModule, mediaModule, postModule, feedModule, counterModule, httpModule, ...groups];
@@ -61,58 +59,77 @@ export class FeedWorld {
 
   static async on(store: RowStore): Promise<FeedWorld> {
     const world = new FeedWorld(store);
-    const registered = world.people.map((userId) =>
-      world.fold('user.registered', {
-        userId,
-        userName: `user.${userId.slice(-12)}`,
-        fullName: '',
-        createdAt: timestampOfId(userId),
-      }),
-    );
+    const registered = world.people.map((userId) => {
+      const user = { userId, userName: `user.${userId.slice(-12)}`, fullName: '', createdAt: timestampOfId(userId) };
+      return world.fold('user.registered', user);
+    });
     await Promise.all(registered);
     return world;
   }
 
-  /** The feed by brute force: every post there is, newest first, of whom the reader follows, with something to see. */
-  feedOf(reader: string): string[] {
-    const seen = this.posts.filter(
-      ({ authorId, state }) => this.follows(reader, authorId) && (state === 'playable' || state === 'ready'),
-    );
-    return seen
-      .map(({ id }) => id)
-      .sort()
-      .reverse();
-  }
-
-  follows(actorId: string, subjectId: string): boolean {
-    return this.following.has(`${actorId} ${subjectId}`);
-  }
-
+  /** Asks a private account, where nobody blocks the other; ending takes both flags. */
   async follow(actorId: string, subjectId: string, on: boolean): Promise<void> {
-    await this.fold('follow.allowed', { actorId, subjectId, on });
+    if (on && this.truth.blocked(actorId, subjectId)) return;
+    if (!on || !this.truth.is('private', subjectId)) await this.allow(subjectId, actorId, on);
     await this.fold('follow.wanted', { actorId, subjectId, on });
-    if (on) this.following.add(`${actorId} ${subjectId}`);
-    else this.following.delete(`${actorId} ${subjectId}`);
+    this.truth.set('wanted', actorId, subjectId, on);
+  }
+
+  /** The account's own flag: takes a request, refuses it, removes a follower. */
+  async allow(subjectId: string, actorId: string, on: boolean): Promise<void> {
+    await this.fold('follow.allowed', { actorId, subjectId, on });
+    this.truth.set('allowed', actorId, subjectId, on);
+  }
+
+  /** Ends the follows between the two; lifting it restores none. */
+  async block(actorId: string, subjectId: string, on: boolean): Promise<void> {
+    if (on) await this.follow(actorId, subjectId, false);
+    if (on) await this.follow(subjectId, actorId, false);
+    await this.fold('block.set', { actorId, subjectId, on });
+    this.truth.set('block', actorId, subjectId, on);
+  }
+
+  async mute(actorId: string, subjectId: string, on: boolean): Promise<void> {
+    await this.fold('mute.set', { actorId, subjectId, on });
+    this.truth.set('mute', actorId, subjectId, on);
+  }
+
+  async setPrivate(userId: string, isPrivate: boolean): Promise<void> {
+    await this.fold('user.visibility', { userId, isPrivate });
+    this.truth.set('private', userId, '', isPrivate);
+  }
+
+  async suspend(userId: string, on: boolean): Promise<void> {
+    await this.fold(on ? 'user.suspended' : 'user.restored', { userId });
+    this.truth.set('suspended', userId, '', on);
   }
 
   /** Posts of one media each. `late`: under ids older than others' posts, though above the author's newest. */
   async post(authorId: string, count: number, state: MediaState, late = false): Promise<void> {
     const made = Array.from({ length: count }, () => {
-      const post: KnownPost = { id: this.idAbove(authorId, late), authorId, mediaId: newId(), state };
-      this.posts.push(post);
+      const fresh = { mediaId: newId(), state, caption: 'first', hidden: false, deleted: false };
+      const post: KnownPost = { id: this.idAbove(authorId, late), authorId, ...fresh };
+      this.truth.posts.push(post);
       return post;
     });
     await Promise.all(made.map((post) => this.publish(post)));
+    if (await this.container.get(Celebrities).areLeftToReaders(authorId)) this.leftToReaders += count;
   }
 
-  /** Marks grow old. */
-  async wait(ms: number): Promise<void> {
-    await this.clock.advance(ms);
+  async edit(post: KnownPost, caption: string): Promise<void> {
+    post.caption = caption;
+    await this.fold('post.edited', { ...this.contentOf(post), editedAt: ORIGIN.time });
   }
 
-  /** Whether so many follow the author that readers pull. */
-  isCelebrity(authorId: string): boolean {
-    return this.people.filter((actorId) => this.follows(actorId, authorId)).length >= LINE;
+  async hide({ id: postId, authorId, ...post }: KnownPost, hidden: boolean): Promise<void> {
+    this.truth.posts.find(({ id }) => id === postId)!.hidden = hidden;
+    await this.fold('post.moderated', { postId, authorId, mediaIds: [post.mediaId], hidden });
+  }
+
+  /** For good: what is edited or created again later stays away. */
+  async delete(post: KnownPost): Promise<void> {
+    post.deleted = true;
+    await this.fold('post.deleted', { postId: post.id, authorId: post.authorId, mediaIds: [post.mediaId] });
   }
 
   async end(post: KnownPost, state: MediaState): Promise<void> {
@@ -120,33 +137,41 @@ export class FeedWorld {
     post.state = state;
   }
 
-  private async publish({ id: postId, authorId, mediaId, state }: KnownPost): Promise<void> {
+  /** Marks and rows grow old. */
+  async wait(ms: number): Promise<void> {
+    await this.clock.advance(ms);
+  }
+
+  private async publish(post: KnownPost): Promise<void> {
+    const { authorId, mediaId, state } = post;
     const file = { fileName: 'a.jpg', mimeType: 'image/jpeg', bytes: 1, sha256: '0'.repeat(64) };
     const original = { id: mediaId, ownerId: authorId, kind: 'image' as const, ...file };
     const uploadedAt = timestampOfId(mediaId);
-    const createdAt = timestampOfId(postId);
     await this.store.media.create({ ...original, path: `media/${mediaId}/original`, uploadedAt });
     await this.store.media.raise(mediaId, 0, state);
-    await this.fold('post.created', {
-      postId,
-      authorId,
-      caption: '',
-      mediaIds: [mediaId],
-      altTexts: [''],
-      mentionIds: [],
-      createdAt,
-    });
+    await this.fold('post.created', this.contentOf(post));
+  }
+
+  private contentOf({ id: postId, authorId, caption, mediaId }: KnownPost) {
+    const texts = { caption, altTexts: [''], mentionIds: [] };
+    return { postId, authorId, ...texts, mediaIds: [mediaId], createdAt: timestampOfId(postId) };
   }
 
   private idAbove(authorId: string, late: boolean): string {
-    const newest = this.posts
+    const newest = this.truth.posts
       .filter((post) => post.authorId === authorId)
       .reduce((max, { id }) => (id > max ? id : max), '');
     const spare = late ? this.spareIds.find((id) => id > newest) : undefined;
     this.spareIds = this.spareIds.filter((id) => id !== spare);
     if (spare !== undefined) return spare;
-    this.spareIds.push(newId());
-    return newId();
+    this.spareIds.push(this.idOfNow());
+    return this.idOfNow();
+  }
+
+  private idOfNow(): string {
+    const bytes = Buffer.alloc(16);
+    bytes.writeUInt32BE(++made, 12);
+    return uuidv7(this.clock.now(), bytes);
   }
 
   private async fold<Type extends EventType>(type: Type, data: DataOf<Type>): Promise<void> {
