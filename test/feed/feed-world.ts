@@ -5,7 +5,7 @@ import { Celebrities, CelebrityLine, FeedConsumer, feedModule } from '#libs/feed
 import { type MediaState, mediaModule } from '#libs/media';
 import { PostConsumer, postModule } from '#libs/post';
 import { type Consumer, EventAppender, newEvent, type Provider } from '#libs/stream';
-import { Clock, type Fold, Logger } from '#libs/stream/ports';
+import { Applies, Clock, type Fold, Logger, type Received } from '#libs/stream/ports';
 import { storePorts } from '#libs/wiring';
 import { HomeTimeline } from '../../libs/http/src/feed/home-timeline.js';
 import { httpModule } from '../../libs/http/src/http.module.js';
@@ -33,6 +33,8 @@ export class FeedWorld {
   readonly people = newIds(4);
   readonly truth = new FeedTruth();
   readonly home: HomeTimeline;
+  /** While it is, what group `feed` has to fold waits: of it, the API has applied what it applies. */
+  behind = false;
   /** Posts that were not pushed to anybody. */
   leftToReaders = 0;
   /** Ids older than the newest post's that no post has. */
@@ -42,6 +44,8 @@ export class FeedWorld {
   private position = 1;
   /** What the folds appended, and nobody has folded yet. */
   private readonly appended: AnyEvent[] = [];
+  /** What group `feed` has not folded yet. */
+  private readonly waiting: Received[] = [];
 
   private constructor(private readonly store: RowStore) {
     const ports = new Map<Provider['provide'], unknown>([
@@ -142,6 +146,17 @@ export class FeedWorld {
     await this.clock.advance(ms);
   }
 
+  get isWaiting(): boolean {
+    return this.waiting.length > 0;
+  }
+
+  /** Group `feed` folds one of the events that wait for it, whichever; answers whether there was one. */
+  async catchUp(which: number): Promise<boolean> {
+    const [one] = this.waiting.splice(which % (this.waiting.length || 1), 1);
+    if (one) await this.foldBy(FeedConsumer, one);
+    return one !== undefined;
+  }
+
   private async publish(post: KnownPost): Promise<void> {
     const { authorId, mediaId, state } = post;
     const file = { fileName: 'a.jpg', mimeType: 'image/jpeg', bytes: 1, sha256: '0'.repeat(64) };
@@ -182,9 +197,16 @@ export class FeedWorld {
   private async handOut(event: AnyEvent): Promise<void> {
     const offset = this.position++;
     const received = { event, position: { topic: 'any', partition: 0, offset, epoch: 0 }, version: offset };
-    for (const token of CONSUMERS) {
-      const fold = this.container.get<Consumer>(token).folds[event.type] as Fold<never> | undefined;
-      await fold?.(received as never);
-    }
+    const behind = this.behind && this.container.get<Consumer>(FeedConsumer).folds[event.type] !== undefined;
+    const applied = behind ? (this.container.get(Applies).table[event.type] ?? []) : [];
+    for (const apply of applied as readonly Fold<never>[]) await apply(received as never);
+    if (behind) this.waiting.push(received as Received);
+    for (const token of CONSUMERS)
+      if (!behind || token !== FeedConsumer) await this.foldBy(token, received as Received);
+  }
+
+  private async foldBy(token: (typeof CONSUMERS)[number], received: Received): Promise<void> {
+    const fold = this.container.get<Consumer>(token).folds[received.event.type] as Fold<never> | undefined;
+    await fold?.(received as never);
   }
 }
