@@ -57,4 +57,44 @@ describe.each(engines)('UserNameClaims on %s', (engine) => {
     expect(await userNameClaims.find('nobody')).toBeUndefined();
     expect(await userNameClaims.claim(second, NOW + DAY, NOW + 2 * DAY)).toEqual(second);
   });
+
+  it('tells all that a user holds, and which of it the log has', async () => {
+    const { userNameClaims } = store();
+    const [first, second] = [claimOf('ann'), claimOf('ben')];
+    await userNameClaims.claim(first, NOW, NOW + DAY);
+    await userNameClaims.makePermanent('ann', first.userId);
+    await userNameClaims.claim({ ...claimOf('cid', first.userId), passwordHash: '' }, NOW, NOW + DAY);
+    await userNameClaims.claim(second, NOW, NOW + DAY);
+    const held = [...(await userNameClaims.heldBy(first.userId))].sort((a, b) =>
+      a.foldedName < b.foldedName ? -1 : 1,
+    );
+    expect(held).toEqual([
+      { ...first, permanent: true },
+      { foldedName: 'cid', userId: first.userId, passwordHash: '', permanent: false },
+    ]);
+    expect(await userNameClaims.heldBy(newId())).toEqual([]);
+  });
+
+  it('blocks a name that is released, for as long as it is told, and only where its holder releases it', async () => {
+    const { userNameClaims } = store();
+    const [ann, ben] = [claimOf('ann'), claimOf('ben')];
+    const block = (nameHash: string) => ({ nameHash, untilMs: NOW + 90 * DAY });
+    await userNameClaims.claim(ann, NOW, NOW + DAY);
+    await userNameClaims.makePermanent('ann', ann.userId);
+    await userNameClaims.claim(ben, NOW, NOW + DAY);
+    await userNameClaims.release('ann', ben.userId, block('hash of ann'));
+    expect(await userNameClaims.isBlocked('hash of ann', NOW)).toBe(false);
+    expect(await userNameClaims.find('ann')).toEqual(ann);
+    await userNameClaims.release('ann', ann.userId, block('hash of ann'));
+    await userNameClaims.release('ann', ann.userId, { nameHash: 'hash of ann', untilMs: NOW + 200 * DAY });
+    await userNameClaims.release('ben', ben.userId);
+    expect([await userNameClaims.find('ann'), await userNameClaims.find('ben')]).toEqual([undefined, undefined]);
+    expect(await userNameClaims.isBlocked('hash of ann', NOW + 90 * DAY - 1)).toBe(true);
+    await userNameClaims.claim(claimOf('cid'), NOW + 90 * DAY - 1, NOW + 91 * DAY);
+    expect(await userNameClaims.isBlocked('hash of ann', NOW + 90 * DAY - 1)).toBe(true);
+    expect(await userNameClaims.isBlocked('hash of ann', NOW + 90 * DAY)).toBe(false);
+    await userNameClaims.claim(claimOf('dan'), NOW + 90 * DAY, NOW + 91 * DAY);
+    expect(await userNameClaims.isBlocked('hash of ann', NOW)).toBe(false);
+    expect(await userNameClaims.isBlocked('hash of ben', NOW)).toBe(false);
+  });
 });

@@ -92,6 +92,22 @@ describe.each(engines)('UserStore on %s', (engine) => {
     expect(await store().users.standing(newId())).toEqual({ role: 'user', suspended: false, deleted: false });
   });
 
+  it('names administrators who exist and are not suspended', async () => {
+    const { users } = store();
+    const ids = newIds(5);
+    const [ann, ben, cid, dan, eve] = ids as [string, string, string, string, string];
+    for (const id of [ann, ben, cid, dan]) await users.putProfile(profileOf(id), 0);
+    for (const id of ids) await users.setRole(id, 'admin', 1);
+    await users.setRole(ben, 'user', 2);
+    await users.setSuspended(cid, true, 3);
+    expect(new Set(await users.administrators(9))).toEqual(new Set([ann, dan]));
+    expect(await users.administrators(1)).toHaveLength(1);
+    await users.delete(dan);
+    await users.putProfile(profileOf(eve), 0);
+    await users.setSuspended(cid, false, 4);
+    expect(new Set(await users.administrators(9))).toEqual(new Set([ann, cid, eve]));
+  });
+
   it('deletes for good', async () => {
     const id = newId();
     const { users } = store();

@@ -46,4 +46,40 @@ describe('what is for administrators', () => {
     const refused = await person.get('/v1/users/me');
     expect([refused.status, refused.body.code]).toEqual([401, 'unauthenticated']);
   });
+
+  const put = (path: string, body: unknown, who = admin) =>
+    who.send('PUT', path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+
+  it('makes administrators and ordinary users of each other, with a reason', async () => {
+    const cid = await signUp(edge, 'cid');
+    const path = `/v1/admin/users/${cid.id}/role`;
+    expect((await put(path, { role: 'admin' })).status).toBe(400);
+    expect((await put(path, { role: 'admin', reason: ' ' })).status).toBe(400);
+    expect((await put(path, { role: 'admin', reason: 'helps' }, cid)).status).toBe(403);
+    expect((await put(path, { role: 'admin', reason: 'helps' })).body.role).toBe('admin');
+    expect((await cid.get(`/v1/admin/users/${cid.id}`)).status).toBe(200);
+    expect((await put(path, { role: 'user', reason: 'helped' }, cid)).body.role).toBe('user');
+    expect((await cid.get(`/v1/admin/users/${cid.id}`)).status).toBe(403);
+  });
+
+  it('keeps the last administrator in office, also where two take it from each other at once', async () => {
+    const fresh = await startEdge();
+    const [one, two] = [await signUpAdmin(fresh, 'one'), await signUpAdmin(fresh, 'two')];
+    const both = await Promise.all([
+      put(`/v1/admin/users/${two.id}/role`, { role: 'user', reason: 'x' }, one),
+      put(`/v1/admin/users/${one.id}/suspension`, { suspended: true, reason: 'x' }, two),
+    ]);
+    expect(both.map(({ status }) => status)).toContain(200);
+    expect(await fresh.engine(UserStore).administrators(9)).toHaveLength(1);
+    const [last] = await fresh.engine(UserStore).administrators(9);
+    const who = last === one.id ? one : two;
+    for (const [what, change] of [
+      ['role', { role: 'user', reason: 'x' }],
+      ['suspension', { suspended: true, reason: 'x' }],
+    ] as const) {
+      const refused = await put(`/v1/admin/users/${last}/${what}`, change, who);
+      expect([refused.status, refused.body.code]).toEqual([409, 'last_administrator']);
+    }
+    await fresh.stop();
+  });
 });

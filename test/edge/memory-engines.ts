@@ -1,5 +1,5 @@
-import { PasswordHasher, TokenSigner } from '#libs/account';
-import { HmacCursorSigner, SystemClock, SystemRandom } from '#libs/engines/system';
+import { KeyedHash, PasswordHasher, SetupCode, TokenSigner } from '#libs/account';
+import { HmacCursorSigner, HmacKeyedHash, SystemClock, SystemRandom } from '#libs/engines/system';
 import {
   createMemoryStore,
   MemoryBlobStore,
@@ -8,6 +8,7 @@ import {
   MemoryPasswordHasher,
   MemoryProber,
   MemoryPushSender,
+  MemorySetupCode,
   MemoryTokenSigner,
 } from '#libs/engines/memory';
 import { CelebrityLine, CursorSigner } from '#libs/feed';
@@ -69,6 +70,8 @@ export async function openMemoryEngines(): Promise<MemoryEngines> {
     .use(PasswordHasher, new MemoryPasswordHasher())
     .use(PushSender, new MemoryPushSender())
     .use(CelebrityLine, new CelebrityLine(10_000))
+    .use(KeyedHash, new HmacKeyedHash(random.bytes(32)))
+    .use(SetupCode, new MemorySetupCode('set-up code'))
     .use(CursorSigner, new HmacCursorSigner(random.bytes(32)))
     .use(TokenSigner, new MemoryTokenSigner(clock));
   return { table, logger, meter, blobs, clock, close: () => log.close() };

@@ -1,6 +1,7 @@
 import type { SqliteStore } from '#libs/engines/sqlite';
 import type { MediaOriginal, TaskResult } from '#libs/media/ports';
 import { partitionKey } from '#libs/stream/ports';
+import { accountWrites } from './account-writes.js';
 import { feedWrites } from './feed-writes.js';
 import { leavingWrites } from './leaving-writes.js';
 import { noticeWrites } from './notice-writes.js';
@@ -21,13 +22,6 @@ export function idOf(row: number): string {
   return `01900000-0000-7000-8000-${row.toString(16).padStart(12, '0')}`;
 }
 
-const profileOf = (id: string) => {
-  const texts = { userName: `ann ${id}`, fullName: 'Ann', bio: '', website: '' };
-  return { id, ...texts, avatarId: null, createdAt: '2026-01-01T00:00:00Z' };
-};
-const userOf = async ({ users }: SqliteStore, id: string) => (await users.byIds([id])).get(id);
-const nameOf = (id: string) => ({ foldedName: id, userId: id, passwordHash: id.repeat(3) });
-const sessionOf = (id: string) => ({ id, userId: id, secretHash: 'first', expiresAtMs: 1 });
 const requestOf = (id: string) => ({ account: id, route: 'POST /v1/media', key: id });
 const claimOf = (id: string) => ({ ids: { postId: id }, digest: id, nowMs: 0, expiresAtMs: FAR_MS });
 const postOf = (id: string) => {
@@ -56,64 +50,7 @@ const countOf = (subjectId: string) => ({ subjectId, counter: 'likes' as const }
 /** Every way to write of every port. */
 export const writes = {
   ...feedWrites,
-  'users.putProfile': {
-    write: ({ users }, id, row) => users.putProfile(profileOf(id), row),
-    stands: async (store, id) => (await userOf(store, id)) !== undefined,
-  },
-  'users.setPrivate': {
-    write: async ({ users }, id, row) => {
-      await users.putProfile(profileOf(id), row);
-      await users.setPrivate(id, true, row);
-    },
-    stands: async (store, id) => (await userOf(store, id))?.isPrivate === true,
-  },
-  'users.setRole': {
-    write: ({ users }, id, row) => users.setRole(id, 'admin', row),
-    stands: async ({ users }, id) => (await users.standing(id)).role === 'admin',
-  },
-  'users.setSuspended': {
-    write: ({ users }, id, row) => users.setSuspended(id, true, row),
-    stands: async ({ users }, id) => (await users.standing(id)).suspended,
-  },
-  'users.delete': {
-    write: async ({ users }, id, row) => {
-      await users.putProfile(profileOf(id), row);
-      await users.delete(id);
-    },
-    stands: async ({ users }, id) => (await users.standing(id)).deleted,
-  },
-  'userNameClaims.claim': {
-    write: ({ userNameClaims }, id) => userNameClaims.claim(nameOf(id), 0, FAR_MS),
-    stands: async ({ userNameClaims }, id) => (await userNameClaims.find(id)) !== undefined,
-  },
-  'userNameClaims.makePermanent': {
-    write: async ({ userNameClaims }, id) => {
-      await userNameClaims.claim(nameOf(id), 0, 1);
-      await userNameClaims.makePermanent(id, id);
-    },
-    stands: async ({ userNameClaims }, id) => {
-      const later = await userNameClaims.claim({ ...nameOf(id), userId: 'another' }, 2, FAR_MS);
-      return later.userId === id;
-    },
-  },
-  'sessions.put': {
-    write: ({ sessions }, id) => sessions.put(sessionOf(id)),
-    stands: async ({ sessions }, id) => (await sessions.find(id)) !== undefined,
-  },
-  'sessions.rotate': {
-    write: async ({ sessions }, id) => {
-      await sessions.put(sessionOf(id));
-      await sessions.rotate(id, 'first', 'second', 2);
-    },
-    stands: async ({ sessions }, id) => (await sessions.find(id))?.secretHash === 'second',
-  },
-  'sessions.end': {
-    write: async ({ sessions }, id) => {
-      await sessions.put(sessionOf(id));
-      await sessions.end(id);
-    },
-    stands: async ({ sessions }, id) => (await sessions.find(id)) === undefined,
-  },
+  ...accountWrites,
   'posts.put': {
     write: ({ posts }, id, row) => posts.put(postOf(id), row),
     stands: async ({ posts }, id) => (await posts.byIds([id])).has(id),

@@ -5,11 +5,15 @@ import {
   accountGroupModule,
   accountModule,
   LaterRemovals,
+  KeyedHash,
+  Passwords,
+  ResetCodes,
+  SessionStore,
   UserNameClaims,
   UserStore,
 } from '#libs/account';
 import { MemoryBlobStore, MemoryProber } from '#libs/engines/memory';
-import { SystemClock } from '#libs/engines/system';
+import { HmacKeyedHash, SystemClock } from '#libs/engines/system';
 import { CelebrityLine, FeedConsumer, feedModule, FollowerTallies, FollowGraph, PulledMarks } from '#libs/feed';
 import { Relations, TimelineStore } from '#libs/feed/ports';
 import { BlobStore, MediaConsumer, mediaModule, MediaStore, Prober } from '#libs/media';
@@ -36,6 +40,10 @@ function containerOn(store: RowStore): Container {
   const ports = new Map<Provider['provide'], unknown>([
     [UserStore, store.users],
     [UserNameClaims, store.userNameClaims],
+    [SessionStore, store.sessions],
+    [Passwords, store.passwords],
+    [ResetCodes, store.resetCodes],
+    [KeyedHash, new HmacKeyedHash(Buffer.alloc(32, 1))],
     [PostStore, store.posts],
     [MediaStore, store.media],
     [ActStore, store.acts],

@@ -1,4 +1,16 @@
-import { LaterRemovals, PasswordHasher, SessionStore, TokenSigner, UserNameClaims, UserStore } from '#libs/account';
+import {
+  KeyedHash,
+  LaterRemovals,
+  PasswordHasher,
+  Passwords,
+  RateLimits,
+  ResetCodes,
+  SessionStore,
+  SetupCode,
+  TokenSigner,
+  UserNameClaims,
+  UserStore,
+} from '#libs/account';
 import { EdgeStore, TallyStore } from '#libs/counter';
 import {
   createMemoryStore,
@@ -7,9 +19,11 @@ import {
   MemoryPasswordHasher,
   MemoryProber,
   MemoryPushSender,
+  MemorySetupCode,
   type MemoryStore,
   MemoryTokenSigner,
 } from '#libs/engines/memory';
+import { HmacKeyedHash } from '#libs/engines/system';
 import { CelebrityLine, FollowerTallies, FollowGraph, PulledMarks, Relations, TimelineStore } from '#libs/feed';
 import { BlobStore, EncodeResults, ImageEncoder, MediaStore, Prober } from '#libs/media';
 import { NoticeStore, PushSender, PushSubscriptions, ReadMarks } from '#libs/notify';
@@ -47,6 +61,10 @@ export class Machines {
     use(UserStore, store.users, 'users');
     use(UserNameClaims, store.userNameClaims, 'userNames');
     use(SessionStore, store.sessions, 'sessions');
+    use(Passwords, store.passwords, 'passwords');
+    use(ResetCodes, store.resetCodes, 'resetCodes');
+    use(RateLimits, store.rateLimits, 'rateLimits');
+    use(SetupCode, new MemorySetupCode(undefined), 'setupCode');
     use(PostStore, store.posts, 'posts');
     use(CommentStore, store.comments, 'comments');
     use(MediaClaims, store.mediaClaims, 'mediaClaims');
@@ -72,6 +90,7 @@ export class Machines {
     use(Prober, new MemoryProber(textOf(blobs, 'bug probe')), 'prober');
     use(ImageEncoder, new MemoryImageEncoder(textOf(blobs, 'bug encode')), 'encoder');
     use(PasswordHasher, this.hasher, 'hasher');
+    table.set(KeyedHash, new HmacKeyedHash(Buffer.alloc(32, 1)));
     use(TokenSigner, new MemoryTokenSigner(process.clock), 'tokens');
     return new Map([
       ...table,

@@ -1,28 +1,52 @@
 import { AppendAndApply, EventAppender, IdMaker, provide, type Provider, RequestOnce } from '#libs/stream';
-import { Clock, Random } from '#libs/stream/ports';
+import { Clock, Random, RequestClaims } from '#libs/stream/ports';
 import { AccountConsumer } from './account.consumer.js';
+import { ChangePassword } from './change-password.js';
+import { ChangeStanding } from './change-standing.js';
 import { CheckPassword } from './check-password.js';
+import { ClaimName } from './claim-name.js';
+import { EditProfile } from './edit-profile.js';
 import { FoldUser } from './fold-user.js';
 import {
+  KeyedHash,
   LaterRemovals,
   MadeByUser,
   PasswordHasher,
+  Passwords,
   PersonalRows,
+  ResetCodes,
   SessionStore,
+  SetupCode,
   TokenSigner,
   UserNameClaims,
   UserStore,
 } from './ports.js';
+import { RefreshTokens } from './refresh-tokens.js';
+import { RegisterAccount } from './register-account.js';
 import { RemoveAgain } from './remove-again.js';
 import { RemoveMade } from './remove-made.js';
-import { RegisterAccount } from './register-account.js';
+import { ResetByCode } from './reset-by-code.js';
 import { Sessions } from './sessions.js';
+import { SetUp } from './set-up.js';
+import { SettleNames } from './settle-names.js';
+import { SignIn } from './sign-in.js';
+import { TakeName } from './take-name.js';
 
 export const accountModule: readonly Provider[] = [
-  provide(FoldUser, [UserStore, UserNameClaims]),
-  provide(RegisterAccount, [UserNameClaims, PasswordHasher, RequestOnce, AppendAndApply, Clock]),
-  provide(CheckPassword, [UserNameClaims, PasswordHasher]),
-  provide(Sessions, [SessionStore, TokenSigner, IdMaker, Clock, Random]),
+  provide(ClaimName, [UserNameClaims, KeyedHash, Clock]),
+  provide(SettleNames, [UserStore, UserNameClaims, ClaimName]),
+  provide(FoldUser, [UserStore, SettleNames, SessionStore, Passwords, ResetCodes]),
+  provide(CheckPassword, [UserNameClaims, Passwords, PasswordHasher]),
+  provide(SetUp, [SetupCode, UserStore, RequestClaims, KeyedHash, Clock]),
+  provide(RegisterAccount, [ClaimName, CheckPassword, RequestOnce, AppendAndApply, SetUp]),
+  provide(RefreshTokens, [Random, KeyedHash]),
+  provide(Sessions, [SessionStore, RefreshTokens, TokenSigner, IdMaker, Clock]),
+  provide(SignIn, [CheckPassword, Sessions, UserStore]),
+  provide(ResetByCode, [ResetCodes, UserNameClaims, KeyedHash, Clock, Random]),
+  provide(ChangePassword, [CheckPassword, Passwords, Sessions, ResetByCode]),
+  provide(TakeName, [ClaimName, Passwords, CheckPassword]),
+  provide(EditProfile, [UserStore, TakeName, AppendAndApply, IdMaker]),
+  provide(ChangeStanding, [UserStore, AppendAndApply, IdMaker]),
 ];
 
 /** The group, which needs to know what a user made in all domains. */

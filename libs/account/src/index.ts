@@ -1,8 +1,13 @@
 export * from './ports.js';
 export { AccountConsumer } from './account.consumer.js';
 export { accountGroupModule, accountModule } from './account.module.js';
+export { ChangePassword } from './change-password.js';
+export { ChangeStanding } from './change-standing.js';
+export { CheckPassword } from './check-password.js';
+export { EditProfile, type EditRequest, type ProfileChange } from './edit-profile.js';
 export { FoldUser } from './fold-user.js';
 export { RemoveAgain } from './remove-again.js';
 export { RegisterAccount, type Registration } from './register-account.js';
-export { CheckPassword } from './check-password.js';
-export { ACCESS_TOKEN_SECONDS, Sessions, type Tokens } from './sessions.js';
+export { type IssuedCode, ResetByCode } from './reset-by-code.js';
+export { ACCESS_TOKEN_SECONDS, REFRESH_SECONDS, Sessions, type Tokens } from './sessions.js';
+export { SignIn } from './sign-in.js';

@@ -25,7 +25,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** See where you are signed in, last used first. */
+    get: operations['listSessions'];
     put?: never;
     /** Sign in. */
     post: operations['createSession'];
@@ -46,6 +47,57 @@ export interface paths {
     put?: never;
     /** Trade a refresh token for new tokens. One that was used before ends its session. */
     post: operations['refreshSession'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Sign a device out: its tokens are worth nothing any more. */
+    delete: operations['endSession'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/users/me/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Change your password, and sign out everywhere else. */
+    put: operations['changePassword'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/password-resets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Set a new password by a code from an administrator, and sign out everywhere. */
+    post: operations['resetPassword'];
     delete?: never;
     options?: never;
     head?: never;
@@ -84,6 +136,23 @@ export interface paths {
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  '/v1/users/me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Change of your profile what `fields` names. With `If-Match`, only if nobody changed it since. */
+    patch: operations['editProfile'];
     trace?: never;
   };
   '/v1/users/{id}/follow': {
@@ -421,6 +490,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/admin/users/{id}/role': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Make somebody an administrator, or an ordinary user again. */
+    put: operations['setRole'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/users/{id}/suspension': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Suspend an account, which signs it out and hides it from others; or restore it. */
+    put: operations['setSuspension'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/users/{id}/password-reset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a code by which the user sets a new password: good once, for an hour. Tell it to nobody else. */
+    post: operations['createResetCode'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/notifications': {
     parameters: {
       query?: never;
@@ -606,14 +726,51 @@ export interface components {
       password: string;
       /** @example Ann Lee */
       fullName?: string;
+      /** @description Makes the first administrator: the code that the server prints at its start while there is none. */
+      setupCode?: string;
+      /** @description For browsers: the refresh token comes as a cookie that no script reads, and is missing in the answer. */
+      cookie?: boolean;
     };
     SessionRequest: {
       userName: string;
       /** @description 1,000 bytes at most. */
       password: string;
+      /** @description For browsers: the refresh token comes as a cookie that no script reads, and is missing in the answer. */
+      cookie?: boolean;
     };
     RefreshRequest: {
-      refreshToken: string;
+      /** @description Missing where `cookie` is true. */
+      refreshToken?: string;
+      /** @description For browsers: the refresh token comes as a cookie that no script reads, and is missing in the answer. */
+      cookie?: boolean;
+    };
+    /** @description `password` is the current one. */
+    PasswordChange: {
+      /** @description 1,000 bytes at most. */
+      password: string;
+      /**
+       * @description 8 to 1,000 bytes.
+       * @example correct horse
+       */
+      newPassword: string;
+    };
+    PasswordReset: {
+      userName: string;
+      code: string;
+      /**
+       * @description 8 to 1,000 bytes.
+       * @example correct horse
+       */
+      password: string;
+    };
+    ProfileEdit: {
+      /** @example ann */
+      userName?: string;
+      fullName?: string;
+      bio?: string;
+      /** @example https://example.org */
+      website?: string;
+      isPrivate?: boolean;
     };
     MediaForm: {
       /**
@@ -669,6 +826,18 @@ export interface components {
       /** @description The comment to reply to, which is no reply itself. */
       parentId?: string;
     };
+    RoleChange: {
+      /** @enum {string} */
+      role: 'user' | 'admin';
+      reason: string;
+    };
+    SuspensionChange: {
+      suspended: boolean;
+      reason: string;
+    };
+    PasswordResetRequest: {
+      reason: string;
+    };
     ReadMarkRequest: {
       /**
        * Format: date-time
@@ -693,8 +862,8 @@ export interface components {
       user: components['schemas']['User'];
       /** @description A bearer token, good for 15 minutes. */
       accessToken: string;
-      /** @description Good once, within 30 days, for POST /v1/sessions/refresh. */
-      refreshToken: string;
+      /** @description Good once, within 30 days, for POST /v1/sessions/refresh; missing where it came as a cookie. */
+      refreshToken?: string;
     };
     User: {
       /**
@@ -709,6 +878,11 @@ export interface components {
        * @example Ann Lee
        */
       fullName: string;
+      bio: string;
+      /** @description An http or https URL; empty where none was given. */
+      website: string;
+      /** @description Whether only those whom the user allowed see the posts. */
+      isPrivate: boolean;
       /**
        * Format: date-time
        * @description RFC 3339, in UTC.
@@ -754,10 +928,14 @@ export interface components {
         | 'unauthenticated'
         | 'bad_credentials'
         | 'forbidden'
+        | 'rate_limited'
+        | 'precondition_failed'
+        | 'last_administrator'
+        | 'reset_code_wrong'
+        | 'account_suspended'
         | 'user_name_taken'
         | 'user_name_reserved'
         | 'idempotency_key_reused'
-        | 'precondition_failed'
         | 'precondition_required'
         | 'media_taken'
         | 'media_not_found'
@@ -792,8 +970,34 @@ export interface components {
     Tokens: {
       /** @description A bearer token, good for 15 minutes. */
       accessToken: string;
-      /** @description Good once, within 30 days, for POST /v1/sessions/refresh. */
-      refreshToken: string;
+      /** @description Good once, within 30 days, for POST /v1/sessions/refresh; missing where it came as a cookie. */
+      refreshToken?: string;
+    };
+    Sessions: {
+      items: components['schemas']['Session'][];
+    };
+    Session: {
+      /**
+       * @description A UUIDv7: sorts by time.
+       * @example 019aa000-0000-7000-8000-000000000001
+       */
+      id: string;
+      /**
+       * Format: date-time
+       * @description RFC 3339, in UTC.
+       * @example 2026-11-21T10:00:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description When its tokens were last made.
+       * @example 2026-11-21T10:00:00.000Z
+       */
+      lastUsedAt: string;
+      /** @description What it calls itself; empty where it says nothing. */
+      device: string;
+      /** @description Whether this call is its. */
+      current: boolean;
     };
     UserPage: {
       /** @description Whom the caller may see, the oldest account first. */
@@ -826,10 +1030,14 @@ export interface components {
           | 'unauthenticated'
           | 'bad_credentials'
           | 'forbidden'
+          | 'rate_limited'
+          | 'precondition_failed'
+          | 'last_administrator'
+          | 'reset_code_wrong'
+          | 'account_suspended'
           | 'user_name_taken'
           | 'user_name_reserved'
           | 'idempotency_key_reused'
-          | 'precondition_failed'
           | 'precondition_required'
           | 'media_taken'
           | 'media_not_found'
@@ -1019,11 +1227,26 @@ export interface components {
        */
       createdAt: string;
       bio: string;
+      /** @description An http or https URL; empty where none was given. */
       website: string;
+      /** @description Whether only those whom the user allowed see the posts. */
       isPrivate: boolean;
       /** @enum {string} */
       role: 'user' | 'admin';
       suspended: boolean;
+    };
+    ResetCode: {
+      /**
+       * @description For POST /v1/password-resets, once.
+       * @example 7kxm-2vqp-c9wd
+       */
+      code: string;
+      /**
+       * Format: date-time
+       * @description RFC 3339, in UTC.
+       * @example 2026-11-21T10:00:00.000Z
+       */
+      expiresAt: string;
     };
     NotificationPage: {
       /** @description Newest first; 200 in all at most. */
@@ -1134,6 +1357,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `forbidden`: This is not yours. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `user_name_taken`: The user name is taken. */
       409: {
         headers: {
@@ -1190,6 +1422,65 @@ export interface operations {
       };
     };
   };
+  listSessions: {
+    parameters: {
+      query?: {
+        /** @description The fields of the answer that you want, such as `id,author(userName)`; all where it is missing. What you do not ask for is not looked up. */
+        fields?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Sessions that have not ended. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Sessions'];
+        };
+      };
+      /** @description `invalid_request`: The request says something that is not allowed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The service cannot do this right now. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   createSession: {
     parameters: {
       query?: never;
@@ -1223,6 +1514,15 @@ export interface operations {
       };
       /** @description `bad_credentials`: User name or password is wrong. */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `account_suspended`: The account is suspended. `forbidden`: This is not yours. */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -1300,6 +1600,233 @@ export interface operations {
         };
       };
       /** @description `unauthenticated`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: This is not yours. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `payload_too_large`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body has a type that this call does not take. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The service cannot do this right now. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  endSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The id of a session, or `current`. */
+        id: string | 'current';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The session has ended. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `invalid_request`: The request says something that is not allowed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The service cannot do this right now. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  changePassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasswordChange'];
+      };
+    };
+    responses: {
+      /** @description The new password is the one that counts. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `invalid_request`: The request says something that is not allowed. `malformed_body`: The body cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `bad_credentials`: User name or password is wrong. `unauthenticated`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `payload_too_large`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body has a type that this call does not take. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The service cannot do this right now. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  resetPassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasswordReset'];
+      };
+    };
+    responses: {
+      /** @description The new password is the one that counts; the code is spent. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `invalid_request`: The request says something that is not allowed. `malformed_body`: The body cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `reset_code_wrong`: User name or code is wrong. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -1477,6 +2004,126 @@ export interface operations {
         };
       };
       /** @description `unavailable`: The service cannot do this right now. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  editProfile: {
+    parameters: {
+      query: {
+        /** @description What is changed, such as `bio,website`. What is named has to be in the body. */
+        fields: string;
+      };
+      header?: {
+        /** @description The ETag of what is edited, or `*` for any. */
+        'if-match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProfileEdit'];
+      };
+    };
+    responses: {
+      /** @description The user as they are now, with a new ETag. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['User'];
+        };
+      };
+      /** @description `invalid_request`: The request says something that is not allowed. `malformed_body`: The body cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `user_name_taken`: The user name is taken. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `precondition_failed`: It was changed since it was read. */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `payload_too_large`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body has a type that this call does not take. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `user_name_reserved`: The user name is reserved. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The service cannot do this right now. `outcome_unknown`: It is not known whether this was done. */
       503: {
         headers: {
           [name: string]: unknown;
@@ -3891,6 +4538,318 @@ export interface operations {
       };
       /** @description `not_found`: There is no such thing. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The service cannot do this right now. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  setRole: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RoleChange'];
+      };
+    };
+    responses: {
+      /** @description The account as it is now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdminUser'];
+        };
+      };
+      /** @description `invalid_request`: The request says something that is not allowed. `malformed_body`: The body cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: This is not yours. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `last_administrator`: There has to be an administrator. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `payload_too_large`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body has a type that this call does not take. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The service cannot do this right now. `outcome_unknown`: It is not known whether this was done. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  setSuspension: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SuspensionChange'];
+      };
+    };
+    responses: {
+      /** @description The account as it is now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdminUser'];
+        };
+      };
+      /** @description `invalid_request`: The request says something that is not allowed. `malformed_body`: The body cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: This is not yours. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `last_administrator`: There has to be an administrator. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `payload_too_large`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body has a type that this call does not take. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The service cannot do this right now. `outcome_unknown`: It is not known whether this was done. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createResetCode: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasswordResetRequest'];
+      };
+    };
+    responses: {
+      /** @description The code. It is told this once. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetCode'];
+        };
+      };
+      /** @description `invalid_request`: The request says something that is not allowed. `malformed_body`: The body cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: This is not yours. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `payload_too_large`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body has a type that this call does not take. */
+      415: {
         headers: {
           [name: string]: unknown;
         };

@@ -19,11 +19,15 @@ import { PostChangesController } from './upload/post-changes.controller.js';
 import { NotificationSettingsController } from './upload/notification-settings.controller.js';
 import { PostsController } from './upload/posts.controller.js';
 import { RelationsController } from './upload/relations.controller.js';
+import { ProfileController } from './upload/profile.controller.js';
+import { SessionsController } from './upload/sessions.controller.js';
 
 type Controller = new (...args: never[]) => object;
 
 const controllers: readonly Controller[] = [
   AccountsController,
+  SessionsController,
+  ProfileController,
   FollowsController,
   FollowersController,
   RelationsController,

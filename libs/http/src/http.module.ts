@@ -1,4 +1,4 @@
-import { FoldUser } from '#libs/account';
+import { FoldUser, Sessions } from '#libs/account';
 import { TokenSigner, UserNameClaims, UserStore } from '#libs/account/ports';
 import { TallyStore } from '#libs/counter/ports';
 import { AddToAuthorTimeline, FoldRelation, ReadSkeleton, SetFlag } from '#libs/feed';
@@ -73,7 +73,7 @@ export const httpModule: readonly Provider[] = [
   provide(Cursors, [CursorSigner]),
   provide(Profiles, [UserStore, UserNameClaims, ReadPeople, FollowGraph, TallyStore]),
   ...notificationsModule,
-  provide(Identify, [TokenSigner, UserStore]),
+  provide(Identify, [TokenSigner, UserStore, Sessions]),
   provide(OwnMedia, [MediaStore]),
   provide(DiscardMedia, [OwnMedia, MediaClaims, PostStore, DeleteMedia]),
   provide(OwnPosts, [PostStore]),

@@ -1,5 +1,6 @@
 export type { App, AppName } from './app.js';
 export type { Config } from './config/config.js';
+export { readSetupCode } from './config/setup-code.js';
 export { type Engines, EngineTable, type Token } from './engines.js';
 export { PinoLogger } from './pino-logger.js';
 export { type Ground, openEmbedded, storePorts } from './profiles.js';

@@ -1,9 +1,21 @@
 import { join } from 'node:path';
-import { LaterRemovals, PasswordHasher, SessionStore, TokenSigner, UserNameClaims, UserStore } from '#libs/account';
+import {
+  KeyedHash,
+  LaterRemovals,
+  PasswordHasher,
+  Passwords,
+  RateLimits,
+  ResetCodes,
+  SessionStore,
+  SetupCode,
+  TokenSigner,
+  UserNameClaims,
+  UserStore,
+} from '#libs/account';
 import { EdgeStore, TallyStore } from '#libs/counter';
-import { HmacCursorSigner, ScryptPasswordHasher, SystemClock, SystemRandom } from '#libs/engines/system';
+import { HmacCursorSigner, HmacKeyedHash, ScryptPasswordHasher, SystemClock, SystemRandom } from '#libs/engines/system';
 import { FilesBlobStore, NodeFileOps } from '#libs/engines/files';
-import { generateSigningKey, JoseTokenSigner } from '#libs/engines/jose';
+import { JoseTokenSigner } from '#libs/engines/jose';
 import { DecoderPool, SharpImageEncoder, SharpProber } from '#libs/engines/sharp';
 import { WebPushSender } from '#libs/engines/webpush';
 import { openDataDir, openSqliteStore, SqliteLogStorage, type SqliteStore } from '#libs/engines/sqlite';
@@ -24,6 +36,8 @@ import { Clock, EventLog, LogBookmark, Logger, Meter, Random, RequestClaims } fr
 import { TraceStore } from '#libs/trace';
 import type { Config } from './config/config.js';
 import { loadOrMakeSecret } from './config/secrets.js';
+import { openSetupCode } from './config/setup-code.js';
+import { signingKeyOf } from './config/signing-key.js';
 import { type Engines, EngineTable } from './engines.js';
 import { ENCODES_AT_ONCE } from './start-consumers.js';
 import { EmptyJournals, RewriteStore, SweepStaging } from './file-sweeps.js';
@@ -55,7 +69,7 @@ export async function openEmbedded(ground: Ground): Promise<Engines> {
   const storage = new SqliteLogStorage(join(dataDir, 'log.sqlite'), { topics, random });
   const log = await InProcessLog.open(storage, allTopics, { clock, logger });
   await checkLog(log, store.logBookmark, allTopics);
-  const { signingKey, cursorKey } = await secretsIn(dataDir, random);
+  const secrets = await openSecrets(config, clock, random);
   const blobs = new FilesBlobStore(join(dataDir, 'blobs'), new NodeFileOps(), random);
   await blobs.sweepStaging(clock.now());
   const decoders = new DecoderPool({ size: ENCODES_AT_ONCE });
@@ -72,8 +86,7 @@ export async function openEmbedded(ground: Ground): Promise<Engines> {
     .use(PasswordHasher, new ScryptPasswordHasher(random))
     .use(PushSender, new WebPushSender(config.push, clock))
     .use(CelebrityLine, new CelebrityLine(config.celebrityFollowers))
-    .use(CursorSigner, new HmacCursorSigner(cursorKey))
-    .use(TokenSigner, new JoseTokenSigner(signingKey, clock));
+    .use(SetupCode, await openSetupCode(dataDir, store.users, random));
   const close = async (): Promise<void> => {
     await log.close();
     await decoders.close();
@@ -82,14 +95,16 @@ export async function openEmbedded(ground: Ground): Promise<Engines> {
     held.close();
   };
   const sweeps = [new EmptyJournals([store, storage]), new SweepStaging(blobs, clock), new RewriteStore(store, clock)];
-  return { ports: table.ports, sweeps, close };
+  return { ports: new Map([...table.ports, ...secrets.ports]), sweeps, close };
 }
 
-async function secretsIn(dataDir: string, random: Random): Promise<{ signingKey: string; cursorKey: Uint8Array }> {
-  const makeKey = async (): Promise<Uint8Array> => Buffer.from(await generateSigningKey());
-  const signingKey = await loadOrMakeSecret(dataDir, 'signing-key.pem', makeKey);
-  const cursorKey = await loadOrMakeSecret(dataDir, 'cursor-key', () => random.bytes(32));
-  return { signingKey: Buffer.from(signingKey).toString(), cursorKey };
+/** The ports that rest on a secret. */
+async function openSecrets(config: Config, clock: Clock, random: Random): Promise<EngineTable> {
+  const key = (name: string): Promise<Uint8Array> => loadOrMakeSecret(config.dataDir, name, () => random.bytes(32));
+  return new EngineTable()
+    .use(TokenSigner, new JoseTokenSigner(await signingKeyOf(config), clock))
+    .use(CursorSigner, new HmacCursorSigner(await key('cursor-key')))
+    .use(KeyedHash, new HmacKeyedHash(await key('hash-key')));
 }
 
 /** The ports that one store of rows answers, whichever engine it is. */
@@ -98,6 +113,9 @@ export function storePorts(store: SqliteStore): EngineTable {
     .use(UserStore, store.users)
     .use(UserNameClaims, store.userNameClaims)
     .use(SessionStore, store.sessions)
+    .use(Passwords, store.passwords)
+    .use(ResetCodes, store.resetCodes)
+    .use(RateLimits, store.rateLimits)
     .use(PostStore, store.posts)
     .use(CommentStore, store.comments)
     .use(MediaClaims, store.mediaClaims)

@@ -6,4 +6,5 @@ export { MemoryNoticeStore } from './notice-store.js';
 export { MemoryPasswordHasher } from './password-hasher.js';
 export { MemoryPushSender } from './push-sender.js';
 export { MemoryProber } from './prober.js';
+export { MemorySetupCode } from './setup-code.js';
 export { MemoryTokenSigner } from './token-signer.js';

@@ -1,4 +1,12 @@
-import type { LaterRemovals, SessionStore, UserNameClaims, UserStore } from '#libs/account/ports';
+import type {
+  LaterRemovals,
+  Passwords,
+  RateLimits,
+  ResetCodes,
+  SessionStore,
+  UserNameClaims,
+  UserStore,
+} from '#libs/account/ports';
 import type { EdgeStore, TallyStore } from '#libs/counter/ports';
 import type { FollowerTallies, FollowGraph, PulledMarks, Relations, TimelineStore } from '#libs/feed/ports';
 import type { EncodeResults, MediaStore } from '#libs/media/ports';
@@ -22,7 +30,10 @@ import { MemoryPulledMarks } from './pulled-marks.js';
 import { MemoryRelations } from './relations.js';
 import { MemoryPushSubscriptions } from './push-subscriptions.js';
 import { MemoryReadMarks } from './read-marks.js';
+import { MemoryPasswords } from './passwords.js';
+import { MemoryRateLimits } from './rate-limits.js';
 import { MemoryRequestClaims } from './request-claims.js';
+import { MemoryResetCodes } from './reset-codes.js';
 import { MemorySessionStore } from './session-store.js';
 import { MemoryTallyStore } from './tally-store.js';
 import { MemoryTimelineStore } from './timeline-store.js';
@@ -34,6 +45,9 @@ export interface MemoryStore {
   readonly users: UserStore;
   readonly userNameClaims: UserNameClaims;
   readonly sessions: SessionStore;
+  readonly passwords: Passwords;
+  readonly resetCodes: ResetCodes;
+  readonly rateLimits: RateLimits;
   readonly posts: PostStore;
   readonly comments: CommentStore;
   readonly mediaClaims: MediaClaims;
@@ -67,6 +81,9 @@ export function createMemoryStore({ timelineRows }: { readonly timelineRows?: nu
     users: new MemoryUserStore(),
     userNameClaims: new MemoryUserNameClaims(),
     sessions: new MemorySessionStore(),
+    passwords: new MemoryPasswords(),
+    resetCodes: new MemoryResetCodes(),
+    rateLimits: new MemoryRateLimits(),
     posts: new MemoryPostStore(),
     comments: new MemoryCommentStore(),
     mediaClaims: new MemoryMediaClaims(),

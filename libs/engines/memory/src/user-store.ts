@@ -57,6 +57,13 @@ export class MemoryUserStore extends UserStore {
     return { role: row?.role.value ?? 'user', suspended: row?.suspended.value ?? false, deleted: false };
   }
 
+  async administrators(limit: number): Promise<readonly string[]> {
+    const ids = [...this.rows].filter(
+      ([, row]) => row?.profile.value && row.role.value === 'admin' && !row.suspended.value,
+    );
+    return ids.map(([id]) => id).slice(0, limit);
+  }
+
   private put<Name extends keyof Row>(id: string, name: Name, value: Row[Name]['value'], version: number): void {
     const row = this.rows.get(id) ?? (this.rows.has(id) ? null : emptyRow());
     if (row === null || row[name].version >= version) return;

@@ -65,7 +65,8 @@ describe('openSqliteStore', () => {
     const before = openSqliteStore(folder());
     const texts = { userName: 'ann', fullName: 'Ann', bio: '', website: '' };
     const user = { id: userId, ...texts, avatarId: null, createdAt: '2026-11-21T10:00:00.000Z' };
-    const session = { id: newId(), userId, secretHash: 'one', expiresAtMs: NOW };
+    const times = { createdAtMs: NOW - 2, usedAtMs: NOW - 1, expiresAtMs: NOW };
+    const session = { id: newId(), userId, secretHash: 'one', device: 'a phone', ...times };
     await Promise.all([
       before.users.putProfile(user, 2 ** 40 + 1),
       before.userNameClaims.claim({ foldedName: 'ann', userId, passwordHash: 'h' }, NOW, NOW + 1),

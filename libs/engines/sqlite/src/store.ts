@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import type { LaterRemovals, SessionStore, UserNameClaims, UserStore } from '#libs/account/ports';
+import type {
+  LaterRemovals,
+  Passwords,
+  RateLimits,
+  ResetCodes,
+  SessionStore,
+  UserNameClaims,
+  UserStore,
+} from '#libs/account/ports';
 import type { EdgeStore, TallyStore } from '#libs/counter/ports';
 import type { FollowerTallies, FollowGraph, PulledMarks, Relations, TimelineStore } from '#libs/feed/ports';
 import type { EncodeResults, MediaStore } from '#libs/media/ports';
@@ -36,7 +44,11 @@ import { SqlitePulledMarks } from './pulled-marks.js';
 import { SqliteRelations } from './relations.js';
 import { SqlitePushSubscriptions } from './push-subscriptions.js';
 import { SqliteReadMarks } from './read-marks.js';
+import { store0011SessionsAndNames } from './migrations/store-0011-sessions-and-names.js';
+import { SqlitePasswords } from './passwords.js';
+import { SqliteRateLimits } from './rate-limits.js';
 import { SqliteRequestClaims } from './request-claims.js';
+import { SqliteResetCodes } from './reset-codes.js';
 import { SqliteSessionStore } from './session-store.js';
 import { SqliteTallyStore } from './tally-store.js';
 import { SqliteTimelineStore } from './timeline-store.js';
@@ -48,6 +60,9 @@ export interface SqliteStore {
   readonly users: UserStore;
   readonly userNameClaims: UserNameClaims;
   readonly sessions: SessionStore;
+  readonly passwords: Passwords;
+  readonly resetCodes: ResetCodes;
+  readonly rateLimits: RateLimits;
   readonly posts: PostStore;
   readonly comments: CommentStore;
   readonly mediaClaims: MediaClaims;
@@ -98,6 +113,7 @@ const migrations = [
   store0009PulledMarks,
   store0010LaterRemovals,
   store0011Comments,
+  store0011SessionsAndNames,
 ];
 
 /**
@@ -115,6 +131,9 @@ export function openSqliteStore(
     users: new SqliteUserStore(connection),
     userNameClaims: new SqliteUserNameClaims(connection),
     sessions: new SqliteSessionStore(connection),
+    passwords: new SqlitePasswords(connection),
+    resetCodes: new SqliteResetCodes(connection),
+    rateLimits: new SqliteRateLimits(connection),
     posts: new SqlitePostStore(connection),
     comments: new SqliteCommentStore(connection),
     mediaClaims: new SqliteMediaClaims(connection),

@@ -17,6 +17,7 @@ export class SqliteUserStore extends UserStore {
   private readonly bury: Database.Statement<[string]>;
   private readonly select: Database.Statement<[string], Flags<User>>;
   private readonly selectStanding: Database.Statement<[string], Standings>;
+  private readonly selectAdministrators: Database.Statement<[number], string>;
 
   constructor(private readonly connection: Connection) {
     super();
@@ -40,6 +41,11 @@ export class SqliteUserStore extends UserStore {
         max(profile_version, is_private_version, role_version, suspended_version) AS version
       FROM users WHERE id IN (SELECT value FROM json_each(?)) AND profile_version >= 0 AND deleted = 0`);
     this.selectStanding = db.prepare('SELECT role, suspended, deleted FROM users WHERE id = ?');
+    this.selectAdministrators = db
+      .prepare<[number], string>(
+        "SELECT id FROM users WHERE role = 'admin' AND profile_version >= 0 AND suspended = 0 AND deleted = 0 LIMIT ?",
+      )
+      .pluck();
   }
 
   async putProfile(profile: Profile, version: number): Promise<void> {
@@ -71,6 +77,10 @@ export class SqliteUserStore extends UserStore {
   async standing(userId: string): Promise<Standing> {
     const { role, suspended, deleted } = (await this.connection.read(() => this.selectStanding.get(userId))) ?? NOBODY;
     return { role, suspended: suspended === 1, deleted: deleted === 1 };
+  }
+
+  administrators(limit: number): Promise<readonly string[]> {
+    return this.connection.read(() => this.selectAdministrators.all(limit));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Profile } from '#libs/account/ports';
+import type { Profile, User } from '#libs/account/ports';
 import type { Follow } from '#libs/feed/ports';
 import type { Media } from '#libs/media/ports';
 import type { Post } from '#libs/post/ports';
@@ -61,13 +61,13 @@ function progressOf({ state, plan, results }: Media): number {
 }
 
 export function presentUser(
-  user: Profile,
+  user: Profile & Partial<Pick<User, 'isPrivate'>>,
   viewerId: string,
   known: { readonly viewer?: UserBody['viewer']; readonly totals?: Partial<UserBody['counts']> | undefined } = {},
 ): UserBody {
-  const { id, userName, fullName, createdAt } = user;
+  const { id, userName, fullName, bio, website, isPrivate = false, createdAt } = user;
   const { posts = 0, followers = 0, following = 0 } = known.totals ?? {};
-  const body = { id, userName, fullName, createdAt, counts: { posts, followers, following } };
+  const body = { id, userName, fullName, bio, website, isPrivate, createdAt, counts: { posts, followers, following } };
   return id === viewerId || !known.viewer ? body : { ...body, viewer: known.viewer };
 }
 

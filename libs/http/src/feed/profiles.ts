@@ -41,6 +41,12 @@ export class Profiles {
     return this.show(claim?.userId ?? '', viewerId, fields);
   }
 
+  /** The user about themselves, from this row. */
+  async showOwn(user: User): Promise<UserBody> {
+    const totals = await this.tallies.totals([user.id], ['posts', 'followers', 'following']);
+    return presentUser(user, user.id, { totals: totals.get(user.id) });
+  }
+
   /** Those whom the viewer sees, in the given order; at most 100. */
   async list(userIds: readonly string[], viewerId: string, fields = FieldMask.ALL): Promise<readonly UserBody[]> {
     const counts = (['posts', 'followers', 'following'] as const).filter((name) => fields.at('counts').has(name));

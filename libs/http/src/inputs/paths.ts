@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { id } from '#libs/events';
 
 export const byId = z.strictObject({ id });
+export const bySession = z.strictObject({
+  id: z.union([id, z.literal('current')]).meta({ description: 'The id of a session, or `current`.' }),
+});
 export const byUser = z.strictObject({
   id: z.union([id, z.literal('me')]).meta({ description: 'The id of a user, or `me`.', examples: ['me'] }),
 });

@@ -1,7 +1,7 @@
 import * as input from '../inputs.js';
 import type { Route } from '../route.js';
 import * as shape from '../shapes.js';
-import { feed, user } from './homes.js';
+import { feed, upload, user } from './homes.js';
 
 /** Profiles. */
 export const usersRoutes = {
@@ -20,5 +20,14 @@ export const usersRoutes = {
     fields: true,
     answer: { status: 200, description: 'The user.', json: shape.userBody },
     problems: ['not_found'],
+  },
+  editProfile: {
+    ...{ method: 'PATCH', path: '/v1/users/me', operationId: 'editProfile', ...upload, ...user },
+    summary: 'Change of your profile what `fields` names. With `If-Match`, only if nobody changed it since.',
+    query: input.profileEditMask,
+    headers: input.ifMatch,
+    body: { json: input.profileEdit },
+    answer: { status: 200, description: 'The user as they are now, with a new ETag.', json: shape.userBody },
+    problems: ['user_name_taken', 'user_name_reserved', 'precondition_failed', 'not_found', 'outcome_unknown'],
   },
 } as const satisfies Record<string, Route>;

@@ -7,6 +7,9 @@ export const userBody = z
     id: anId,
     userName: z.string().meta({ examples: ['ann'] }),
     fullName: z.string().meta({ description: 'Empty where none was given.', examples: ['Ann Lee'] }),
+    bio: z.string(),
+    website: z.string().meta({ description: 'An http or https URL; empty where none was given.' }),
+    isPrivate: z.boolean().meta({ description: 'Whether only those whom the user allowed see the posts.' }),
     createdAt: aTime,
     counts: z
       .object({ posts: aCount, followers: aCount, following: aCount })
@@ -37,7 +40,9 @@ export const usersPage = z
 export const tokensBody = z
   .object({
     accessToken: z.string().meta({ description: 'A bearer token, good for 15 minutes.' }),
-    refreshToken: z.string().meta({ description: 'Good once, within 30 days, for POST /v1/sessions/refresh.' }),
+    refreshToken: z.string().optional().meta({
+      description: 'Good once, within 30 days, for POST /v1/sessions/refresh; missing where it came as a cookie.',
+    }),
   })
   .meta({ id: 'Tokens' });
 
@@ -46,14 +51,38 @@ export const newAccountBody = z.object({ user: userBody, ...tokensBody.shape }).
 export const adminUserBody = z
   .object({
     ...userBody.pick({ id: true, userName: true, fullName: true, createdAt: true }).shape,
-    bio: z.string(),
-    website: z.string(),
-    isPrivate: z.boolean(),
+    ...userBody.pick({ bio: true, website: true, isPrivate: true }).shape,
     role: z.enum(roles),
     suspended: z.boolean(),
   })
   .meta({ id: 'AdminUser' });
 
+export const sessionsBody = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          id: anId,
+          createdAt: aTime,
+          lastUsedAt: aTime.meta({ description: 'When its tokens were last made.' }),
+          device: z.string().meta({ description: 'What it calls itself; empty where it says nothing.' }),
+          current: z.boolean().meta({ description: 'Whether this call is its.' }),
+        })
+        .meta({ id: 'Session' }),
+    ),
+  })
+  .meta({ id: 'Sessions' });
+
+export const resetCodeBody = z
+  .object({
+    code: z.string().meta({ description: 'For POST /v1/password-resets, once.', examples: ['7kxm-2vqp-c9wd'] }),
+    expiresAt: aTime,
+  })
+  .meta({ id: 'ResetCode' });
+
+export type SessionsBody = z.output<typeof sessionsBody>;
+export type ResetCodeBody = z.output<typeof resetCodeBody>;
+export type TokensBody = z.output<typeof tokensBody>;
 export type AdminUserBody = z.output<typeof adminUserBody>;
 export type UsersPage = z.output<typeof usersPage>;
 export type UserBody = z.output<typeof userBody>;

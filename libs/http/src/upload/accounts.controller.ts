@@ -1,33 +1,50 @@
 import { Controller } from '@nestjs/common';
-import { CheckPassword, RegisterAccount, Sessions, type Tokens } from '#libs/account';
+import { REFRESH_SECONDS, RegisterAccount, Sessions, SignIn, type Tokens } from '#libs/account';
 import type { Call } from '../edge/call.js';
+import { giveRefreshCookie, refreshCookieOf, refuseOtherOrigins } from '../edge/refresh-cookie.js';
 import { Serve } from '../edge/serve.js';
 import { presentUser } from '../feed/present.js';
 import { routes } from '../routes.js';
-import type { UserBody } from '../shapes.js';
+import type { TokensBody, UserBody } from '../shapes.js';
+import { deviceOf } from './device.js';
+
+type GivesTokens =
+  Call<typeof routes.createAccount> | Call<typeof routes.createSession> | Call<typeof routes.refreshSession>;
 
 @Controller()
 export class AccountsController {
   constructor(
     private readonly registerAccount: RegisterAccount,
-    private readonly checkPassword: CheckPassword,
+    private readonly signIn: SignIn,
     private readonly sessions: Sessions,
   ) {}
 
   @Serve(routes.createAccount)
-  async create({ body, create }: Call<typeof routes.createAccount>): Promise<Tokens & { user: UserBody }> {
-    const { userName, password, fullName = '' } = body;
-    const user = await this.registerAccount.run({ userName, password, fullName }, create);
-    return { user: presentUser(user, user.id), ...(await this.sessions.begin(user.id)) };
+  async create(call: Call<typeof routes.createAccount>): Promise<TokensBody & { user: UserBody }> {
+    const { userName, password, fullName = '', setupCode, cookie } = call.body;
+    if (cookie) refuseOtherOrigins(call.request);
+    const user = await this.registerAccount.run({ userName, password, fullName, setupCode }, call.create);
+    const tokens = await this.sessions.begin(user.id, deviceOf(call.request));
+    return { user: presentUser(user, user.id), ...given(call, tokens) };
   }
 
   @Serve(routes.createSession)
-  async signIn({ body }: Call<typeof routes.createSession>): Promise<Tokens> {
-    return this.sessions.begin(await this.checkPassword.run(body.userName, body.password));
+  async begin(call: Call<typeof routes.createSession>): Promise<TokensBody> {
+    const { userName, password, cookie } = call.body;
+    if (cookie) refuseOtherOrigins(call.request);
+    return given(call, await this.signIn.run(userName, password, deviceOf(call.request)));
   }
 
   @Serve(routes.refreshSession)
-  async refresh({ body }: Call<typeof routes.refreshSession>): Promise<Tokens> {
-    return this.sessions.refresh(body.refreshToken);
+  async refresh(call: Call<typeof routes.refreshSession>): Promise<TokensBody> {
+    const { refreshToken = refreshCookieOf(call.request) } = call.body;
+    return given(call, await this.sessions.refresh(refreshToken));
   }
+}
+
+/** The refresh token in the answer, or as the cookie that was asked for. */
+function given(call: GivesTokens, { accessToken, refreshToken }: Tokens): TokensBody {
+  if (!call.body.cookie) return { accessToken, refreshToken };
+  giveRefreshCookie(call, refreshToken, REFRESH_SECONDS);
+  return { accessToken };
 }

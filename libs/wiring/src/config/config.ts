@@ -17,6 +17,8 @@ export interface Config {
   readonly push?: PushKeys;
   /** From how many followers on readers pull an author's posts. */
   readonly celebrityFollowers: number;
+  /** Absolute; missing where the key is made in the data directory. */
+  readonly signingKeyFile?: string;
   /** Make people and posts at the start, from the pictures in `folder` (absolute), or from generated ones. */
   readonly demo?: { readonly folder?: string };
 }
@@ -58,6 +60,7 @@ const settings = z.object({
   PUSH_VAPID_PRIVATE_KEY: z.string().optional(),
   PUSH_VAPID_PRIVATE_KEY_FILE: z.string().optional(),
   PUSH_VAPID_SUBJECT: z.string().optional(),
+  SIGNING_KEY_FILE: z.string().min(1, 'the path of a file').optional(),
 });
 
 /** Names of the settings that are read from the environment. */
@@ -80,13 +83,14 @@ export function readConfig(env: Env, argv: readonly string[], cwd: string): Conf
   if (parsed.success) problems.push(...notAFolder('DATA_DIR', resolve(cwd, parsed.data.DATA_DIR), false));
   const push = readPushKeys(env, cwd, problems);
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
-  const { PORT, HOST, DATA_DIR, LOG_LEVEL, CELEBRITY_FOLLOWERS } = parsed.data;
+  const { PORT, HOST, DATA_DIR, LOG_LEVEL, CELEBRITY_FOLLOWERS, SIGNING_KEY_FILE } = parsed.data;
   return Object.freeze({
     http: Object.freeze({ host: HOST, port: PORT }),
     dataDir: resolve(cwd, DATA_DIR),
     logLevel: LOG_LEVEL,
     ...(push && { push }),
     celebrityFollowers: CELEBRITY_FOLLOWERS,
+    ...(SIGNING_KEY_FILE !== undefined && { signingKeyFile: resolve(cwd, SIGNING_KEY_FILE) }),
     ...(demo && { demo: Object.freeze(demo.folder === undefined ? {} : { folder: resolve(cwd, demo.folder) }) }),
   });
 }

@@ -1,0 +1,38 @@
+import { Controller } from '@nestjs/common';
+import { EditProfile, type ProfileChange } from '#libs/account';
+import type { Call } from '../edge/call.js';
+import { answerTagged, checkIfMatch } from '../edge/entity-tag.js';
+import { InvalidRequestError } from '../edge/refusals.js';
+import { Serve } from '../edge/serve.js';
+import { Profiles } from '../feed/profiles.js';
+import type { FieldMask } from '../fields/field-mask.js';
+import type { ProfileEdit } from '../inputs.js';
+import { routes } from '../routes.js';
+import type { UserBody } from '../shapes.js';
+
+@Controller()
+export class ProfileController {
+  constructor(
+    private readonly editProfile: EditProfile,
+    private readonly profiles: Profiles,
+  ) {}
+
+  @Serve(routes.editProfile)
+  async edit(call: Call<typeof routes.editProfile>): Promise<UserBody> {
+    const { body, query, caller, origin, request } = call;
+    const check = (version: number): void => {
+      if (request.headers['if-match'] !== undefined) checkIfMatch(call, version);
+    };
+    const user = await this.editProfile.run(caller.userId, changesOf(body, query.fields), { origin, check });
+    return answerTagged(call, user.version, await this.profiles.showOwn(user));
+  }
+}
+
+/** What the mask names, from the body. @throws InvalidRequestError where the body lacks it */
+function changesOf(body: ProfileEdit, fields: FieldMask): ProfileChange {
+  const named = (fields.names ?? []) as readonly (keyof ProfileEdit)[];
+  const missing = named.filter((name) => body[name] === undefined);
+  if (missing.length > 0)
+    throw new InvalidRequestError(missing.map((name) => ({ path: `body.${name}`, message: 'is named in fields' })));
+  return Object.fromEntries(named.map((name) => [name, body[name]])) as ProfileChange;
+}

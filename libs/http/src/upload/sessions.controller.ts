@@ -1,0 +1,43 @@
+import { Controller } from '@nestjs/common';
+import { ChangePassword, Sessions } from '#libs/account';
+import type { Call } from '../edge/call.js';
+import { Serve } from '../edge/serve.js';
+import { routes } from '../routes.js';
+import type { SessionsBody } from '../shapes.js';
+
+@Controller()
+export class SessionsController {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly changePassword: ChangePassword,
+  ) {}
+
+  @Serve(routes.listSessions)
+  async list({ caller }: Call<typeof routes.listSessions>): Promise<SessionsBody> {
+    const sessions = await this.sessions.list(caller.userId);
+    return {
+      items: sessions.map(({ id, createdAtMs, usedAtMs, device }) => ({
+        id,
+        createdAt: new Date(createdAtMs).toISOString(),
+        lastUsedAt: new Date(usedAtMs).toISOString(),
+        device,
+        current: id === caller.sessionId,
+      })),
+    };
+  }
+
+  @Serve(routes.endSession)
+  async end({ params, caller }: Call<typeof routes.endSession>): Promise<void> {
+    await this.sessions.end(caller.userId, params.id === 'current' ? caller.sessionId : params.id);
+  }
+
+  @Serve(routes.changePassword)
+  async change({ body, caller }: Call<typeof routes.changePassword>): Promise<void> {
+    await this.changePassword.run(caller.userId, caller.sessionId, body);
+  }
+
+  @Serve(routes.resetPassword)
+  async reset({ body }: Call<typeof routes.resetPassword>): Promise<void> {
+    await this.changePassword.byCode(body.userName, body.code, body.password);
+  }
+}
