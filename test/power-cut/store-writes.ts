@@ -87,6 +87,13 @@ export const writes = {
     },
     stands: async ({ comments }, id) => (await comments.deleted([id])).has(id),
   },
+  'explore.refresh': {
+    write: async ({ posts, explore }, id) => {
+      await posts.put(postOf(id), 0);
+      await explore.refresh([id], '');
+    },
+    stands: async ({ explore }, id) => (await explore.top(1, id, { likes: 0, id: `${id}g` }))[0]?.id === id,
+  },
   'mediaClaims.claim': {
     write: ({ mediaClaims }, id) => mediaClaims.claim([id, `${id}-b`], id),
     stands: async ({ mediaClaims }, id) => (await mediaClaims.claim([id, `${id}-b`], 'another')).length === 2,

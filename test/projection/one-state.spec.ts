@@ -18,7 +18,7 @@ import { CelebrityLine, FeedConsumer, feedModule, FollowerTallies, FollowGraph, 
 import { Relations, TimelineStore } from '#libs/feed/ports';
 import { BlobStore, MediaConsumer, mediaModule, MediaStore, Prober } from '#libs/media';
 import { NoticeStore, NotifyConsumer, notifyModule, PushSubscriptions, ReadMarks } from '#libs/notify';
-import { ActStore, CommentStore, PostConsumer, postModule, PostStore } from '#libs/post';
+import { ActStore, CommentStore, ExploreIndex, PostConsumer, postModule, PostStore } from '#libs/post';
 import { type Consumer, EventAppender, type Provider } from '#libs/stream';
 import { Applies, Clock, type Fold, type Received } from '#libs/stream/ports';
 import { TraceConsumer, traceModule, TraceStore } from '#libs/trace';
@@ -48,6 +48,7 @@ function containerOn(store: RowStore): Container {
     [MediaStore, store.media],
     [ActStore, store.acts],
     [CommentStore, store.comments],
+    [ExploreIndex, store.explore],
     [FollowGraph, store.followGraph],
     [Relations, store.relations],
     [TimelineStore, store.timelines],

@@ -27,7 +27,7 @@ import { HmacKeyedHash } from '#libs/engines/system';
 import { CelebrityLine, FollowerTallies, FollowGraph, PulledMarks, Relations, TimelineStore } from '#libs/feed';
 import { BlobStore, EncodeResults, ImageEncoder, MediaStore, Prober } from '#libs/media';
 import { NoticeStore, PushSender, PushSubscriptions, ReadMarks } from '#libs/notify';
-import { ActStore, CommentStore, MediaClaims, PostStore } from '#libs/post';
+import { ActStore, CommentStore, ExploreIndex, MediaClaims, PostStore } from '#libs/post';
 import type { Provider } from '#libs/stream';
 import { Clock, EventLog, LogBookmark, Logger, Meter, Random, RequestClaims } from '#libs/stream/ports';
 import { TraceStore } from '#libs/trace';
@@ -67,6 +67,7 @@ export class Machines {
     use(SetupCode, new MemorySetupCode(undefined), 'setupCode');
     use(PostStore, store.posts, 'posts');
     use(CommentStore, store.comments, 'comments');
+    use(ExploreIndex, store.explore, 'explore');
     use(MediaClaims, store.mediaClaims, 'mediaClaims');
     use(MediaStore, store.media, 'media');
     use(EncodeResults, store.encodeResults, 'encodeResults');

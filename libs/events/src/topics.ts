@@ -13,7 +13,7 @@ export const topics = {
   posts: { key: 'postId', groups: ['post', 'media', 'feed', 'counter', 'notify', 'trace'] },
   comments: { key: 'postId:commentId', groups: ['post', 'counter', 'notify'] },
   engagement: { key: 'subject:actor', groups: ['feed', 'counter', 'post', 'notify'] },
-  counts: { key: 'subjectId', groups: ['feed'] },
+  counts: { key: 'subjectId', groups: ['post', 'feed'] },
   steps: { key: 'mediaId', groups: ['trace'] },
 } as const;
 

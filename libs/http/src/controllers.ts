@@ -2,7 +2,9 @@ import { AdminUsersController } from './admin/users.controller.js';
 import { routeOf } from './edge/serve.js';
 import { CommentsController } from './feed/comments.controller.js';
 import { FollowListsController } from './feed/follow-lists.controller.js';
+import { LikesListController } from './feed/likes-list.controller.js';
 import { NotificationsController } from './feed/notifications.controller.js';
+import { PostListsController } from './feed/post-lists.controller.js';
 import { RenditionsController } from './feed/renditions.controller.js';
 import { TimelinesController } from './feed/timelines.controller.js';
 import { UsersController } from './feed/users.controller.js';
@@ -37,6 +39,8 @@ const controllers: readonly Controller[] = [
   PostChangesController,
   CommentChangesController,
   CommentsController,
+  LikesListController,
+  PostListsController,
   UsersController,
   FollowListsController,
   TimelinesController,

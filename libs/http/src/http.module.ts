@@ -5,7 +5,7 @@ import { AddToAuthorTimeline, FoldRelation, ReadSkeleton, SetFlag } from '#libs/
 import { CursorSigner, FollowGraph, Relations, TimelineStore } from '#libs/feed/ports';
 import { AcceptUpload, DeleteMedia, MediaRows } from '#libs/media';
 import { MediaStore } from '#libs/media/ports';
-import { CommentRows, CreateComment, CreatePost, EditPost, PostRows } from '#libs/post';
+import { CommentRows, CreateComment, CreatePost, EditPost, Explore, PostRows, SetAct } from '#libs/post';
 import { ActStore, CommentStore, MediaClaims, PostStore } from '#libs/post/ports';
 import { Applies, type FoldTable, provide, type Provider } from '#libs/stream/ports';
 import { Identify } from './edge/identify.js';
@@ -15,6 +15,7 @@ import { Cursors } from './feed/cursors.js';
 import { HomeTimeline } from './feed/home-timeline.js';
 import { Hydrate } from './feed/hydrate.js';
 import { notificationsModule } from './feed/notifications.module.js';
+import { PostLists } from './feed/post-lists.js';
 import { Profiles } from './feed/profiles.js';
 import { Reactions } from './feed/reactions.js';
 import { Access } from './policy/access.js';
@@ -27,6 +28,7 @@ import { Mentions } from './upload/mentions.js';
 import { OwnMedia } from './upload/own-media.js';
 import { OwnPosts } from './upload/own-posts.js';
 import { PublishPost } from './upload/publish-post.js';
+import { SeePosts } from './upload/see-posts.js';
 import { UploadFiles } from './upload/upload-files.js';
 import { WriteComment } from './upload/write-comment.js';
 
@@ -70,6 +72,8 @@ export const httpModule: readonly Provider[] = [
   provide(CommentPages, [CommentStore, ReadPeople, TallyStore, ActStore]),
   provide(HomeTimeline, [ReadSkeleton, Hydrate]),
   provide(AuthorTimeline, [TimelineStore, Hydrate]),
+  provide(PostLists, [PostStore, ActStore, Explore, Hydrate]),
+  provide(SeePosts, [Hydrate, SetAct]),
   provide(Cursors, [CursorSigner]),
   provide(Profiles, [UserStore, UserNameClaims, ReadPeople, FollowGraph, TallyStore]),
   ...notificationsModule,

@@ -6,7 +6,7 @@ import { type Consumer, EventAppender, newEvent } from '#libs/stream';
 import { Clock, type Fold, type Received } from '#libs/stream/ports';
 import { nthId } from '../../../test/contract/ids.js';
 import { Container } from '../../../test/simulation/container.js';
-import { ActStore, CommentStore, PostStore } from './ports.js';
+import { ActStore, CommentStore, ExploreIndex, PostStore } from './ports.js';
 import { PostConsumer } from './post.consumer.js';
 import { postModule } from './post.module.js';
 
@@ -25,6 +25,7 @@ describe('a comment that is deleted', () => {
       [PostStore, store.posts],
       [ActStore, store.acts],
       [CommentStore, store.comments],
+      [ExploreIndex, store.explore],
       [EventAppender, { append }],
       [Clock, new SystemClock()],
     ]);

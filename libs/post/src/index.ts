@@ -5,6 +5,7 @@ export { CreatePost, type NewPost } from './create-post.js';
 export { DeleteComment } from './delete-comment.js';
 export { DeletePost } from './delete-post.js';
 export { EditPost, type PostWords } from './edit-post.js';
+export { Explore } from './explore.js';
 export { CommentRows } from './fold-comment.js';
 export { PostRows } from './fold-post.js';
 export { PostConsumer } from './post.consumer.js';

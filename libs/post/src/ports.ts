@@ -129,3 +129,20 @@ export abstract class CommentStore {
   /** Ids of a person's comments and replies, newest first, at most `limit`; with `below`, those under that id. */
   abstract by(authorId: string, limit: number, below?: string): Promise<readonly string[]>;
 }
+
+/** A post, and how many liked it when it was last looked at. */
+export interface Explored {
+  readonly id: string;
+  readonly likes: number;
+}
+
+/** Recent posts by their likes. The engine counts them from the rows that group `counter` keeps. */
+export abstract class ExploreIndex {
+  /**
+   * Takes those of `postIds` that exist, from the id `since` on, with the likes that are counted now; forgets the others.
+   * Durable, idempotent; at most 100 ids, also of things that are no posts.
+   */
+  abstract refresh(postIds: readonly string[], since: string): Promise<void>;
+  /** From the id `since` on: the most liked first, of equals the newest, at most `limit`; with `below`, under that row. */
+  abstract top(limit: number, since: string, below?: Explored): Promise<readonly Explored[]>;
+}

@@ -5,9 +5,10 @@ import { CreatePost } from './create-post.js';
 import { DeleteComment } from './delete-comment.js';
 import { DeletePost } from './delete-post.js';
 import { EditPost } from './edit-post.js';
+import { Explore } from './explore.js';
 import { CommentRows, RemoveReplies } from './fold-comment.js';
 import { PostRows } from './fold-post.js';
-import { ActStore, CommentStore, MediaClaims, PostStore } from './ports.js';
+import { ActStore, CommentStore, ExploreIndex, MediaClaims, PostStore } from './ports.js';
 import { PostConsumer } from './post.consumer.js';
 import { SetAct } from './set-act.js';
 
@@ -21,5 +22,6 @@ export const postModule: readonly Provider[] = [
   provide(DeletePost, [IdMaker, AppendAndApply]),
   provide(CreateComment, [RequestOnce, AppendAndApply]),
   provide(DeleteComment, [IdMaker, AppendAndApply]),
-  provide(PostConsumer, [PostRows, CommentRows, RemoveReplies]),
+  provide(Explore, [ExploreIndex, Clock]),
+  provide(PostConsumer, [PostRows, CommentRows, RemoveReplies, Explore]),
 ];

@@ -1,4 +1,4 @@
-import { type AnyEvent } from '#libs/events';
+import type { AnyEvent } from '#libs/events';
 import { type AppendAndApply, type IdMaker, newEvent, type Origin } from '#libs/stream';
 import type { ActStore, Comment, Post } from './ports.js';
 
@@ -28,7 +28,7 @@ export class SetAct {
     await this.commit.run([newEvent('save.set', this.ids.next(), { subjectId, actorId, on }, origin)]);
   }
 
-  /** Has seen some posts, at most 100. Those seen before are seen already. @throws as AppendAndApply.run */
+  /** Has seen some posts, at most 100: each counts once, so what was seen before is left out. @throws as AppendAndApply.run */
   async view(actorId: string, postIds: readonly string[], origin: Origin): Promise<void> {
     const seen = await this.acts.on(actorId, 'view', postIds);
     const fresh = postIds.filter((id) => !seen.has(id));

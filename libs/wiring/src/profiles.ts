@@ -30,7 +30,7 @@ import {
 } from '#libs/feed';
 import { BlobStore, EncodeResults, ImageEncoder, MediaStore, Prober } from '#libs/media';
 import { NoticeStore, PushSender, PushSubscriptions, ReadMarks } from '#libs/notify';
-import { ActStore, CommentStore, MediaClaims, PostStore } from '#libs/post';
+import { ActStore, CommentStore, ExploreIndex, MediaClaims, PostStore } from '#libs/post';
 import { checkLog, InProcessLog } from '#libs/stream';
 import { Clock, EventLog, LogBookmark, Logger, Meter, Random, RequestClaims } from '#libs/stream/ports';
 import { TraceStore } from '#libs/trace';
@@ -118,6 +118,7 @@ export function storePorts(store: SqliteStore): EngineTable {
     .use(RateLimits, store.rateLimits)
     .use(PostStore, store.posts)
     .use(CommentStore, store.comments)
+    .use(ExploreIndex, store.explore)
     .use(MediaClaims, store.mediaClaims)
     .use(MediaStore, store.media)
     .use(EncodeResults, store.encodeResults)

@@ -11,7 +11,7 @@ import type { EdgeStore, TallyStore } from '#libs/counter/ports';
 import type { FollowerTallies, FollowGraph, PulledMarks, Relations, TimelineStore } from '#libs/feed/ports';
 import type { EncodeResults, MediaStore } from '#libs/media/ports';
 import type { NoticeStore, PushSubscriptions, ReadMarks } from '#libs/notify/ports';
-import type { ActStore, CommentStore, MediaClaims, PostStore } from '#libs/post/ports';
+import type { ActStore, CommentStore, ExploreIndex, MediaClaims, PostStore } from '#libs/post/ports';
 import type { LogBookmark, RequestClaims } from '#libs/stream/ports';
 import type { TraceStore } from '#libs/trace/ports';
 import { MemoryActStore } from './act-store.js';
@@ -19,6 +19,7 @@ import { MemoryCommentStore } from './comment-store.js';
 import { MemoryEdgeStore } from './edge-store.js';
 import { MemoryEncodeResults } from './encode-results.js';
 import { MemoryFollowerTallies } from './follower-tallies.js';
+import { MemoryExploreIndex } from './explore-index.js';
 import { MemoryFollowGraph } from './follow-graph.js';
 import { MemoryLaterRemovals } from './later-removals.js';
 import { MemoryLogBookmark } from './log-bookmark.js';
@@ -50,6 +51,7 @@ export interface MemoryStore {
   readonly rateLimits: RateLimits;
   readonly posts: PostStore;
   readonly comments: CommentStore;
+  readonly explore: ExploreIndex;
   readonly mediaClaims: MediaClaims;
   readonly media: MediaStore;
   readonly encodeResults: EncodeResults;
@@ -76,7 +78,7 @@ export interface MemoryStore {
  * @param options timelineRows: kept of one home timeline
  */
 export function createMemoryStore({ timelineRows }: { readonly timelineRows?: number } = {}): MemoryStore {
-  const [followGraph, tallies] = [new MemoryFollowGraph(), new MemoryTallyStore()];
+  const [followGraph, tallies, posts] = [new MemoryFollowGraph(), new MemoryTallyStore(), new MemoryPostStore()];
   return {
     users: new MemoryUserStore(),
     userNameClaims: new MemoryUserNameClaims(),
@@ -84,8 +86,9 @@ export function createMemoryStore({ timelineRows }: { readonly timelineRows?: nu
     passwords: new MemoryPasswords(),
     resetCodes: new MemoryResetCodes(),
     rateLimits: new MemoryRateLimits(),
-    posts: new MemoryPostStore(),
+    posts,
     comments: new MemoryCommentStore(),
+    explore: new MemoryExploreIndex(posts, tallies),
     mediaClaims: new MemoryMediaClaims(),
     media: new MemoryMediaStore(),
     encodeResults: new MemoryEncodeResults(),

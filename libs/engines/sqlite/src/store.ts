@@ -12,7 +12,7 @@ import type { EdgeStore, TallyStore } from '#libs/counter/ports';
 import type { FollowerTallies, FollowGraph, PulledMarks, Relations, TimelineStore } from '#libs/feed/ports';
 import type { EncodeResults, MediaStore } from '#libs/media/ports';
 import type { NoticeStore, PushSubscriptions, ReadMarks } from '#libs/notify/ports';
-import type { ActStore, CommentStore, MediaClaims, PostStore } from '#libs/post/ports';
+import type { ActStore, CommentStore, ExploreIndex, MediaClaims, PostStore } from '#libs/post/ports';
 import type { LogBookmark, RequestClaims } from '#libs/stream/ports';
 import type { TraceStore } from '#libs/trace/ports';
 import { SqliteActStore } from './act-store.js';
@@ -21,6 +21,7 @@ import { Connection } from './connection.js';
 import { SqliteEdgeStore } from './edge-store.js';
 import { SqliteEncodeResults } from './encode-results.js';
 import { SqliteFollowerTallies } from './follower-tallies.js';
+import { SqliteExploreIndex } from './explore-index.js';
 import { SqliteFollowGraph } from './follow-graph.js';
 import { SqliteLaterRemovals } from './later-removals.js';
 import { SqliteLogBookmark } from './log-bookmark.js';
@@ -39,6 +40,7 @@ import { store0007Trace } from './migrations/store-0007-trace.js';
 import { store0009PulledMarks } from './migrations/store-0009-pulled-marks.js';
 import { store0010LaterRemovals } from './migrations/store-0010-later-removals.js';
 import { store0011Comments } from './migrations/store-0011-comments.js';
+import { store0012Explore } from './migrations/store-0012-explore.js';
 import { SqlitePostStore } from './post-store.js';
 import { SqlitePulledMarks } from './pulled-marks.js';
 import { SqliteRelations } from './relations.js';
@@ -65,6 +67,7 @@ export interface SqliteStore {
   readonly rateLimits: RateLimits;
   readonly posts: PostStore;
   readonly comments: CommentStore;
+  readonly explore: ExploreIndex;
   readonly mediaClaims: MediaClaims;
   readonly media: MediaStore;
   readonly encodeResults: EncodeResults;
@@ -114,6 +117,7 @@ const migrations = [
   store0010LaterRemovals,
   store0011Comments,
   store0011SessionsAndNames,
+  store0012Explore,
 ];
 
 /**
@@ -136,6 +140,7 @@ export function openSqliteStore(
     rateLimits: new SqliteRateLimits(connection),
     posts: new SqlitePostStore(connection),
     comments: new SqliteCommentStore(connection),
+    explore: new SqliteExploreIndex(connection),
     mediaClaims: new SqliteMediaClaims(connection),
     media: new SqliteMediaStore(connection),
     encodeResults: new SqliteEncodeResults(connection),

@@ -12,4 +12,10 @@ const otherUser = id.meta({ description: 'The id of the other user.' });
 export const byOtherUser = z.strictObject({ userId: otherUser });
 export const byFollower = byUser.extend({ userId: otherUser });
 export const byUserName = z.strictObject({ userName: z.string().max(100) });
+export const byTag = z.strictObject({
+  tag: z
+    .string()
+    .max(200)
+    .meta({ description: 'Without the `#`, in any spelling of upper and lower case.', examples: ['harbour'] }),
+});
 export const rendition = z.strictObject({ mediaId: z.string(), recipe: z.string(), file: z.string() });

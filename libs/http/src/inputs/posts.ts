@@ -69,6 +69,12 @@ export const postEditMask = z.strictObject({
   }),
 });
 
+const MOST_VIEWED = 100;
+
+export const views = z
+  .strictObject({ postIds: z.array(id).min(1).max(MOST_VIEWED) })
+  .meta({ id: 'ViewsRequest', description: 'Posts that came into sight; those seen before may be among them.' });
+
 /** The parts of a form that are text, after the files were taken. */
 export const postFormText = z
   .strictObject({ caption: caption.default(''), altText: z.array(altText).max(MAX_FILES) })

@@ -30,7 +30,7 @@ export const postBody = z
 
 export const postsPage = z
   .object({
-    items: z.array(postBody).meta({ description: 'Newest first.' }),
+    items: z.array(postBody).meta({ description: 'Newest first, where the call does not say otherwise.' }),
     nextCursor: aCursor,
   })
   .meta({ id: 'PostPage' });

@@ -29,7 +29,7 @@ export const userBody = z
 
 export const usersPage = z
   .object({
-    items: z.array(userBody).meta({ description: 'Whom the caller may see, the oldest account first.' }),
+    items: z.array(userBody).meta({ description: 'Whom the caller may see.' }),
     nextCursor: z
       .string()
       .nullable()
