@@ -36,6 +36,36 @@ describe.each(engines)('EdgeStore on %s', (engine) => {
     expect(await edges.count(2, edge(post, ''), 1)).toBe(0);
   });
 
+  it('lists every edge with its partition, those of one subject, counter and partition one after the other', async () => {
+    const { edges } = store();
+    const posts = newIds(3);
+    const wanted: object[] = [];
+    for (const [partition, post] of [...posts, ...posts].entries()) {
+      const rows = [...newIds(400).map((id) => edge(post, id)), edge(post, newId(), 3, 0, 'followers')];
+      await edges.put(partition % 4, rows);
+      wanted.push(...rows.map((row) => ({ ...row, partition: partition % 4 })));
+    }
+    const listed = [];
+    for await (const page of edges.all()) listed.push(...page);
+    expect(listed).toHaveLength(wanted.length);
+    expect(new Set(listed.map((row) => JSON.stringify(sortedRow(row))))).toEqual(
+      new Set(wanted.map((row) => JSON.stringify(sortedRow(row)))),
+    );
+    const groups = listed.map((row) => `${row.subjectId} ${row.counter} ${row.partition}`);
+    expect(groups.filter((group, index) => group !== groups[index - 1])).toHaveLength(new Set(groups).size);
+  });
+
+  it('forgets an edge unless it is newer, and none that is not there', async () => {
+    const { edges } = store();
+    const [post, ann, ben] = newIds(3) as [string, string, string];
+    await edges.put(0, [edge(post, ann, 1, 5), edge(post, ben, 1, 7)]);
+    await edges.remove(1, [edge(post, ann, 1, 5)]);
+    await edges.remove(0, [edge(post, ann, 0, 5), edge(post, ben, 1, 6), edge(post, newId())]);
+    expect(await edges.of(0, [edge(post, ann), edge(post, ben)])).toEqual([edge(post, ben, 1, 7)]);
+    await edges.put(0, [edge(post, ann, 1, 5)]);
+    expect(await edges.count(0, edge(post, ''), 1)).toBe(2);
+  });
+
   it('takes a thousand rows and refuses more', async () => {
     const { edges } = store();
     const post = newId();
@@ -60,3 +90,7 @@ describe.each(engines)('EdgeStore on %s', (engine) => {
     );
   });
 });
+
+function sortedRow(row: object): unknown {
+  return Object.entries(row).sort(([one], [other]) => (one < other ? -1 : 1));
+}

@@ -38,6 +38,19 @@ describe.each(engines)('TallyStore on %s', (engine) => {
     await expect(tallies.totals(newIds(101), ['likes'])).rejects.toThrow(RangeError);
   });
 
+  it('lists every tally once, with its partition', async () => {
+    const { tallies } = store();
+    const rows = newIds(700).map((id, n) => tally(id, n));
+    await tallies.put(0, rows);
+    await tallies.put(5, rows);
+    const listed = [];
+    for await (const page of tallies.all()) listed.push(...page);
+    const wanted = [0, 5].flatMap((partition) => rows.map((row) => ({ ...row, partition })));
+    expect(listed).toHaveLength(wanted.length);
+    expect(listed).toEqual(expect.arrayContaining(wanted.slice(690, 710)));
+    expect(new Set(listed.map(({ subjectId, partition }) => `${subjectId} ${partition}`)).size).toBe(wanted.length);
+  });
+
   it('takes a thousand rows and refuses more', async () => {
     const { tallies } = store();
     const rows = newIds(ROWS_AT_ONCE).map((id) => tally(id, 1));

@@ -2,6 +2,7 @@ import type { SqliteStore } from '#libs/engines/sqlite';
 import type { MediaOriginal, TaskResult } from '#libs/media/ports';
 import { partitionKey } from '#libs/stream/ports';
 import { accountWrites } from './account-writes.js';
+import { countWrites } from './count-writes.js';
 import { feedWrites } from './feed-writes.js';
 import { leavingWrites } from './leaving-writes.js';
 import { noticeWrites } from './notice-writes.js';
@@ -45,7 +46,6 @@ const originalOf = (id: string): MediaOriginal => {
   return { id, ownerId: id, kind: 'image', ...file, uploadedAt: '2026-01-01T00:00:00Z' };
 };
 const mediaOf = async ({ media }: SqliteStore, id: string) => (await media.byIds([id])).get(id);
-const countOf = (subjectId: string) => ({ subjectId, counter: 'likes' as const });
 
 /** Every way to write of every port. */
 export const writes = {
@@ -139,17 +139,7 @@ export const writes = {
     write: ({ acts }, id, row) => acts.set({ actorId: 'ann', kind: 'like', subjectId: id }, { on: true, at: '' }, row),
     stands: async ({ acts }, id) => (await acts.on('ann', 'like', [id])).has(id),
   },
-  'tallies.put': {
-    write: ({ tallies }, id, row) => tallies.put(0, [{ ...countOf(id), value: row, version: row }]),
-    stands: async ({ tallies }, id, row) => (await tallies.totals([id], ['likes'])).get(id)?.likes === row,
-  },
-  'edges.put': {
-    write: ({ edges }, id, row) => {
-      const members = ['a', 'b', 'c'].map((memberId) => ({ ...countOf(id), memberId, state: 1, version: row }));
-      return edges.put(0, members);
-    },
-    stands: async ({ edges }, id) => (await edges.count(0, countOf(id), 1)) === 3,
-  },
+  ...countWrites,
   ...noticeWrites,
   ...leavingWrites,
   ...traceWrites,

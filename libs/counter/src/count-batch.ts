@@ -1,7 +1,7 @@
-import type { Counter } from '#libs/events';
-import { versionOf } from '#libs/stream';
-import { PartitionLostError, type Position, type Received } from '#libs/stream/ports';
+import type { Position, Received } from '#libs/stream/ports';
+import { epochFloor } from './epoch-floor.js';
 import type { Counted, Edge, EdgeStore, Tally, TallyStore } from './ports.js';
+import { edgeName, NEVER, type Read, type RestoreTallies, tallyName } from './restore-tallies.js';
 import { countedState, type Transition, transitionsOf } from './transitions.js';
 
 type Step = Transition & { readonly version: number };
@@ -15,6 +15,7 @@ export class CountBatch {
   constructor(
     private readonly tallies: TallyStore,
     private readonly edges: EdgeStore,
+    private readonly restoreTallies: RestoreTallies,
   ) {}
 
   /** @throws PartitionLostError an edge is newer than its tally: another owner of the partition is at work */
@@ -23,62 +24,53 @@ export class CountBatch {
     if (steps.length === 0) return;
     const { position } = events[0]!;
     const tallies = await this.talliesOf(position, steps);
-    const edges = await this.edgesOf(position, steps, tallies);
-    const walked = walk(steps, tallies, edges);
-    await this.tallies.put(position.partition, newer(walked.tallies, tallies));
+    const edges = await this.edgesOf(position, steps);
+    const read = await this.restoreTallies.run(position, { tallies, edges });
+    const walked = walk(steps, read);
+    await this.tallies.put(position.partition, newer(walked.tallies, read.tallies));
     await this.edges.put(position.partition, newer(walked.edges, edges));
   }
 
-  /** A tally that was never written stands below all positions of the epoch. */
+  /** A tally of a former epoch stands below all positions of this one. */
   private async talliesOf({ partition, epoch }: Position, steps: readonly Step[]): Promise<Map<string, Tally>> {
-    const below = versionOf({ epoch, offset: 0 }) - 1;
+    const below = epochFloor(epoch);
     const wanted = new Map(
-      steps.map(({ subjectId, counter }) => [tallyKey({ subjectId, counter }), { subjectId, counter }]),
+      steps.map(({ subjectId, counter }): [string, Counted] => [
+        tallyName({ subjectId, counter }),
+        { subjectId, counter },
+      ]),
     );
     const kept = await this.tallies.of(partition, [...wanted.values()]);
-    const all = new Map([...wanted].map(([key, counted]) => [key, { ...counted, value: 0, version: below }]));
-    for (const tally of kept) all.set(tallyKey(tally), { ...tally, version: Math.max(tally.version, below) });
+    const all = new Map([...wanted].map(([key, counted]) => [key, { ...counted, value: 0, version: NEVER }]));
+    for (const tally of kept) all.set(tallyName(tally), { ...tally, version: Math.max(tally.version, below) });
     return all;
   }
 
-  private async edgesOf(
-    { topic, partition }: Position,
-    steps: readonly Step[],
-    tallies: ReadonlyMap<string, Tally>,
-  ): Promise<Map<string, Edge>> {
+  private async edgesOf({ partition }: Position, steps: readonly Step[]): Promise<Map<string, Edge>> {
     const wanted = new Map(
       steps.map(({ subjectId, counter, memberId }) => [
-        edgeKey({ subjectId, counter, memberId }),
-        { subjectId, counter, memberId },
+        edgeName({ subjectId, counter, memberId }),
+        { subjectId, counter, memberId, state: 0, version: -1 },
       ]),
     );
     const kept = await this.edges.of(partition, [...wanted.values()]);
-    const all = new Map([...wanted].map(([key, names]) => [key, { ...names, state: 0, version: -1 }]));
-    for (const edge of kept) {
-      if (edge.version > tallies.get(tallyKey(edge))!.version) throw new PartitionLostError(topic, partition);
-      all.set(edgeKey(edge), edge);
-    }
-    return all;
+    return new Map([...wanted, ...kept.map((edge): [string, Edge] => [edgeName(edge), edge])]);
   }
 }
 
 /** Both as they stand after the steps. */
-function walk(
-  steps: readonly Step[],
-  read: ReadonlyMap<string, Tally>,
-  edgesRead: ReadonlyMap<string, Edge>,
-): { tallies: Map<string, Tally>; edges: Map<string, Edge> } {
-  const [tallies, edges] = [new Map(read), new Map(edgesRead)];
+function walk(steps: readonly Step[], read: Read): Read {
+  const [tallies, edges] = [new Map(read.tallies), new Map(read.edges)];
   for (const step of steps) {
-    const [tallyName, edgeName] = [tallyKey(step), edgeKey(step)];
-    const edge = edges.get(edgeName)!;
+    const [ofTally, ofEdge] = [tallyName(step), edgeName(step)];
+    const [tally, edge] = [tallies.get(ofTally)!, edges.get(ofEdge)!];
+    const version = Math.max(tally.version, step.version);
+    tallies.set(ofTally, { ...tally, version });
     if (step.version <= edge.version) continue;
     const after: Edge = { ...edge, state: step.next(edge.state), version: step.version };
-    edges.set(edgeName, after);
-    if (step.version <= read.get(tallyName)!.version) continue;
-    const tally = tallies.get(tallyName)!;
-    const value = tally.value + counts(after) - counts(edge);
-    tallies.set(tallyName, { ...tally, value, version: Math.max(tally.version, step.version) });
+    edges.set(ofEdge, after);
+    if (step.version <= read.tallies.get(ofTally)!.version) continue;
+    tallies.set(ofTally, { ...tally, value: tally.value + counts(after) - counts(edge), version });
   }
   return { tallies, edges };
 }
@@ -92,12 +84,4 @@ function newer<Row extends { readonly version: number }>(
   than: ReadonlyMap<string, Row>,
 ): Row[] {
   return [...rows].filter(([key, row]) => row.version > than.get(key)!.version).map(([, row]) => row);
-}
-
-function tallyKey({ subjectId, counter }: Counted): string {
-  return `${subjectId} ${counter satisfies Counter}`;
-}
-
-function edgeKey({ subjectId, counter, memberId }: Pick<Edge, 'subjectId' | 'counter' | 'memberId'>): string {
-  return `${subjectId} ${counter} ${memberId}`;
 }

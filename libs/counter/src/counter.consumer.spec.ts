@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { createMemoryStore, type MemoryStore } from '#libs/engines/memory';
 import { type AnyEvent, type EventType, SUBJECTS_AT_ONCE } from '#libs/events';
 import { EventAppender, newEvent, versionOf } from '#libs/stream';
-import { Clock, PartitionLostError, type Received } from '#libs/stream/ports';
+import { Clock, type LogFields, Logger, Meter, PartitionLostError, type Received } from '#libs/stream/ports';
 import { newId, newIds, nthId } from '../../../test/contract/ids.js';
 import { Container } from '../../../test/simulation/container.js';
 import { CounterConsumer } from './counter.consumer.js';
@@ -25,18 +25,28 @@ describe('group counter', () => {
   let store: MemoryStore;
   let consumer: CounterConsumer;
   let appended: AnyEvent[];
+  let alarms: LogFields[];
+  let restored: number;
   beforeEach(() => {
     store = createMemoryStore();
-    appended = [];
+    [appended, alarms, restored] = [[], [], 0];
+    consumer = consumerOn(store);
+  });
+
+  /** A consumer on these tallies, or on the store's. */
+  function consumerOn({ edges }: MemoryStore, tallies: TallyStore = store.tallies): CounterConsumer {
     const append = async (events: readonly AnyEvent[]) => void appended.push(...events);
     const ports = new Map<abstract new (...args: never[]) => unknown, unknown>([
-      [TallyStore, store.tallies],
-      [EdgeStore, store.edges],
+      [TallyStore, tallies],
+      [EdgeStore, edges],
       [EventAppender, { append }],
       [Clock, { now: () => 0 }],
+      [Logger, { error: (_: string, fields: LogFields) => alarms.push(fields) }],
+      [Meter, { count: () => (restored += 1) }],
     ]);
-    consumer = new Container([counterModule], ports).get(CounterConsumer);
-  });
+    return new Container([counterModule], ports).get(CounterConsumer);
+  }
+
   const likes = async (): Promise<number | undefined> => {
     return (await store.tallies.totals([post], ['likes'])).get(post)?.likes;
   };
@@ -85,11 +95,50 @@ describe('group counter', () => {
     expect(await store.edges.of(0, [gone])).toEqual([{ ...gone, version: 5 }]);
   });
 
-  it('gives a slice up when an edge is newer than its tally, and writes nothing', async () => {
-    await store.edges.put(0, [{ subjectId: post, counter: 'likes', memberId: ann, state: 1, version: 7 }]);
-    await expect(consumer.foldSlice([liked(3, ann), liked(4, newId())])).rejects.toThrow(PartitionLostError);
-    expect(await likes()).toBeUndefined();
-    expect(appended).toEqual([]);
+  it('gives a slice up when another owner has written since the tally was read, and writes nothing', async () => {
+    const tallies = Object.create(store.tallies) as TallyStore;
+    const mine = [liked(3, ann), liked(4, newId())];
+    let reads = 0;
+    tallies.of = async (...wanted) => {
+      const kept = await store.tallies.of(...wanted);
+      if (++reads === 1) await consumer.foldSlice(mine.slice(0, 1));
+      return kept;
+    };
+    appended = [];
+    await expect(consumerOn(store, tallies).foldSlice(mine)).rejects.toThrow(PartitionLostError);
+    expect(await likes()).toBe(1);
+    expect(appended).toHaveLength(1);
+    expect(alarms).toEqual([]);
+  });
+
+  it('counts a lost tally from its edges, goes on, and tells its name to an operator', async () => {
+    const crowd = newIds(3);
+    await consumer.foldSlice(crowd.map((actorId, offset) => liked(offset, actorId)));
+    // The tallies are gone; the edges stayed.
+    store = { ...store, tallies: createMemoryStore().tallies };
+    const after = consumerOn(store);
+    await after.foldSlice([liked(3, newId())]);
+    expect(await likes()).toBe(4);
+    expect(alarms).toEqual([{ subjectId: post, counter: 'likes', topic: 'engagement', partition: 0, value: 3 }]);
+    expect(restored).toBe(1);
+    await after.foldSlice([liked(4, crowd[0]!, false)]);
+    expect(await likes()).toBe(3);
+    expect(restored).toBe(1);
+  });
+
+  it('counts a tally that fell behind its edges anew, whatever comes again', async () => {
+    const crowd = newIds(3);
+    const events = crowd.map((actorId, offset) => liked(offset, actorId));
+    await consumer.foldSlice(events.slice(0, 1));
+    const old = await store.tallies.of(0, [{ subjectId: post, counter: 'likes' }]);
+    await consumer.foldSlice(events.slice(1));
+    store = { ...store, tallies: createMemoryStore().tallies };
+    await store.tallies.put(0, old);
+    await consumerOn(store).foldSlice(events.slice(1, 2));
+    expect(await likes()).toBe(3);
+    await consumerOn(store).foldSlice([liked(3, crowd[2]!, false)]);
+    expect(await likes()).toBe(2);
+    expect(restored).toBe(2);
   });
 
   it('goes on in a new epoch from edges of the old one, whatever their versions', async () => {

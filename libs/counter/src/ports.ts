@@ -21,6 +21,9 @@ export interface Edge extends Counted {
   readonly version: number;
 }
 
+/** A row with the partition that it lies in. */
+export type Placed<Row> = Row & { readonly partition: number };
+
 /** Most rows of one call. */
 export const ROWS_AT_ONCE = 1_000;
 
@@ -35,6 +38,8 @@ export abstract class TallyStore {
   abstract put(partition: number, tallies: readonly Tally[]): Promise<void>;
   /** Sums over all partitions, by subject and counter; at most 100 subjects. What was never counted is missing. */
   abstract totals(subjectIds: readonly string[], counters: readonly Counter[]): Promise<Totals>;
+  /** Every tally, page by page. What is written meanwhile may be left out. */
+  abstract all(): AsyncIterable<readonly Placed<Tally>[]>;
 }
 export type Totals = ReadonlyMap<string, { readonly [Name in Counter]?: number }>;
 
@@ -46,4 +51,11 @@ export abstract class EdgeStore {
   abstract put(partition: number, edges: readonly Edge[]): Promise<void>;
   /** How many edges of one partition stand in `state`, of all that was written before the call. */
   abstract count(partition: number, counted: Counted, state: number): Promise<number>;
+  /**
+   * Every edge, page by page; those of one subject, counter and partition come one after the other. What is written or
+   * removed meanwhile may be met or left out.
+   */
+  abstract all(): AsyncIterable<readonly Placed<Edge>[]>;
+  /** Forgets each, unless it is newer by now; durable. One that is not there is none. */
+  abstract remove(partition: number, edges: readonly Edge[]): Promise<void>;
 }

@@ -84,12 +84,21 @@ function postOf({ authorId, postId }: { authorId: string; postId: string }) {
   return { subjectId: authorId, counter: 'posts' as const, memberId: postId };
 }
 
-/** A reply counts for its post, and for the comment that it replies to. */
+/**
+ * A reply counts for its post, and for the comment that it replies to. There it is named by the whole key of its events:
+ * nothing else of that edge tells the post.
+ */
 function comment(
   { commentId, postId, parentId }: { commentId: string; postId: string; parentId?: string | undefined },
   next: Transition['next'],
 ): Transition[] {
   const ofPost: Transition = { subjectId: postId, counter: 'comments', memberId: commentId, next };
   if (parentId === undefined) return [ofPost];
-  return [ofPost, { subjectId: parentId, counter: 'replies', memberId: commentId, next }];
+  return [ofPost, { subjectId: parentId, counter: 'replies', memberId: `${postId}:${commentId}`, next }];
+}
+
+/** The key of the events that an edge is made from. */
+export function keyOfEdge({ subjectId, counter, memberId }: Omit<Transition, 'next'>): string {
+  if (counter === 'posts' || counter === 'replies') return memberId;
+  return counter === 'following' ? `${memberId}:${subjectId}` : `${subjectId}:${memberId}`;
 }

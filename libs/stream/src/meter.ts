@@ -7,5 +7,11 @@ export abstract class Meter {
 }
 
 export type MetricName =
-  'events_appended' | 'events_folded' | 'events_dead_lettered' | 'partition_pauses' | 'applies_left' | 'steps_lost';
+  | 'events_appended'
+  | 'events_folded'
+  | 'events_dead_lettered'
+  | 'partition_pauses'
+  | 'applies_left'
+  | 'steps_lost'
+  | 'tallies_restored';
 export type DurationName = 'append_seconds' | 'fold_seconds' | 'http_request_seconds' | 'media_child_seconds';

@@ -8,6 +8,7 @@ const COUNTERS: Readonly<Record<MetricName, { help: string; labels: readonly str
   partition_pauses: { help: 'Waits of a partition for infrastructure', labels: ['group', 'topic'] },
   steps_lost: { help: 'Steps that the log did not take', labels: [] },
   applies_left: { help: 'Applies of the API that were left to the consumer', labels: ['reason'] },
+  tallies_restored: { help: 'Tallies that were lost and counted anew from their edges', labels: ['counter'] },
 };
 
 const HISTOGRAMS: Readonly<Record<DurationName, { help: string; labels: readonly string[] }>> = {

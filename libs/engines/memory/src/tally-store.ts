@@ -1,5 +1,5 @@
 import type { Counter } from '#libs/events';
-import type { Counted, Tally, Totals } from '#libs/counter/ports';
+import type { Counted, Placed, Tally, Totals } from '#libs/counter/ports';
 import { ROWS_AT_ONCE, TallyStore } from '#libs/counter/ports';
 import { atMost } from './at-most.js';
 
@@ -31,6 +31,11 @@ export class MemoryTallyStore extends TallyStore {
       if (Object.keys(found).length > 0) totals.set(subjectId, found);
     }
     return totals;
+  }
+
+  async *all(): AsyncGenerator<readonly Placed<Tally>[]> {
+    const rows = [...this.rows.values()].flatMap((one) => [...one].map(([partition, row]) => ({ ...row, partition })));
+    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) yield rows.slice(from, from + ROWS_AT_ONCE);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Counter } from '#libs/events';
-import type { Counted, Tally, Totals } from '#libs/counter/ports';
+import type { Counted, Placed, Tally, Totals } from '#libs/counter/ports';
 import { ROWS_AT_ONCE, TallyStore } from '#libs/counter/ports';
 import type Database from 'better-sqlite3';
 import { atMost } from './at-most.js';
@@ -9,6 +9,7 @@ export class SqliteTallyStore extends TallyStore {
   private readonly upsert: Database.Statement<[Tally & { partition: number }]>;
   private readonly select: Database.Statement<[string, Counter, number], Tally>;
   private readonly sums: Database.Statement<[string, string], Counted & { readonly value: number }>;
+  private readonly page: Database.Statement<[string, string, number, number], Placed<Tally>>;
 
   constructor(private readonly connection: Connection) {
     super();
@@ -25,6 +26,10 @@ export class SqliteTallyStore extends TallyStore {
       SELECT subject_id AS subjectId, counter, sum(value) AS value FROM tallies
       WHERE subject_id IN (SELECT value FROM json_each(?)) AND counter IN (SELECT value FROM json_each(?))
       GROUP BY subject_id, counter`);
+    this.page = db.prepare(`
+      SELECT subject_id AS subjectId, counter, partition, value, version FROM tallies
+      WHERE (subject_id, counter, partition) > (?, ?, ?)
+      ORDER BY subject_id, counter, partition LIMIT ?`);
   }
 
   async of(partition: number, wanted: readonly Counted[]): Promise<readonly Tally[]> {
@@ -50,4 +55,18 @@ export class SqliteTallyStore extends TallyStore {
     }
     return totals;
   }
+
+  async *all(): AsyncGenerator<readonly Placed<Tally>[]> {
+    let last: Pick<Placed<Tally>, 'subjectId' | 'partition'> & { counter: string } = FIRST;
+    for (;;) {
+      const { subjectId, counter, partition } = last;
+      const rows = await this.connection.read(() => this.page.all(subjectId, counter, partition, ROWS_AT_ONCE));
+      if (rows.length === 0) return;
+      yield rows;
+      last = rows.at(-1)!;
+    }
+  }
 }
+
+/** Below every row. */
+const FIRST = { subjectId: '', counter: '', partition: -1 };
