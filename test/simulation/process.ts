@@ -153,9 +153,11 @@ class SilentLogger extends Logger {
 /** Counts by name, so that a check can see what a process says of itself. */
 class CountingMeter extends Meter {
   readonly counts = new Map<MetricName, number>();
+  onCount: ((name: MetricName) => void) | undefined;
 
   override count(name: MetricName, _labels: Labels, amount = 1): void {
     this.counts.set(name, (this.counts.get(name) ?? 0) + amount);
+    this.onCount?.(name);
   }
 
   override seconds(_name: DurationName, _labels: Labels, _seconds: number): void {

@@ -107,7 +107,12 @@ export class Site {
   process(name: string): SimProcess {
     this.born += 1;
     const { scheduler, chaos } = this;
-    return new SimProcess(`${name}#${this.born}`, { scheduler, chaos, dice: this.dice.fork() });
+    const process = new SimProcess(`${name}#${this.born}`, { scheduler, chaos, dice: this.dice.fork() });
+    process.meter.onCount = (metric) => {
+      if (metric !== 'tallies_restored') return;
+      this.watch.breaches.push(new Breach('no-false-alarm', `${process.name} says that a tally was lost`));
+    };
+    return process;
   }
 
   /** The clock starts nothing any more: all comes to rest. */
