@@ -8,6 +8,7 @@ const ORIGIN = { traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`, time:
 const POSTS = [nthId(11), nthId(12)] as const;
 /** What is created and deleted: few, so that a create meets its delete. */
 const MADE = 6;
+const EVENTS = 32;
 
 export interface Crowd {
   readonly people: readonly string[];
@@ -31,8 +32,21 @@ export function crowdOf(size: number): Crowd {
   };
 }
 
+/** Events in the order in which they happen; in some runs each comes up to five times, now or later. */
+export function drafts(dice: Prng, crowd: Crowd): AnyEvent[] {
+  const most = dice.chance(0.3) ? 5 : 1;
+  const events: AnyEvent[] = [];
+  for (let n = crowd.people.length > 3 ? 2 * EVENTS : EVENTS; n > 0; n--) events.push(draft(dice, crowd));
+  for (const event of [...events]) {
+    for (let again = dice.between(1, most); again > 1; again--) {
+      events.splice(dice.between(events.indexOf(event) + 1, events.length), 0, event);
+    }
+  }
+  return events;
+}
+
 /** Something that happens; in a large crowd mostly likes of one post. */
-export function draft(dice: Prng, { people, all }: Crowd): AnyEvent {
+function draft(dice: Prng, { people, all }: Crowd): AnyEvent {
   const roll = dice.fraction();
   if (roll < 0.06) return recountOf(dice.pick(all));
   const actorId = dice.pick(people);

@@ -1,15 +1,14 @@
-import { type Counted, counterModule, EdgeStore, RebuildTallies, type Tally, TallyStore } from '#libs/counter';
+import type { Counted, Tally, TallyStore } from '#libs/counter/ports';
 import { createMemoryStore } from '#libs/engines/memory';
-import { type AnyEvent, countedFrom, counters, keyOf, topicOf, UnavailableError } from '#libs/events';
+import { type AnyEvent, countedFrom, counters, keyOf, topicOf } from '#libs/events';
 import { partitionOf } from '#libs/stream';
-import { EventLog, type Received } from '#libs/stream/ports';
-import { Container } from '../simulation/container.js';
+import type { Received } from '#libs/stream/ports';
 import { Prng } from '../simulation/prng.js';
-import { type Crowd, crowdOf, draft, recountOf } from './drafts.js';
+import { type Crowd, crowdOf, drafts, recountOf } from './drafts.js';
 import { Lane } from './lane.js';
-import { type Ground, Owner, stepped } from './owner.js';
+import { type Ground, Owner } from './owner.js';
+import { rebuild } from './rebuild.js';
 
-const EVENTS = 32;
 const MAX_STEPS = 40_000;
 const TOPICS = ['engagement', 'posts', 'comments'] as const;
 
@@ -64,7 +63,7 @@ export class CountingRun {
 
   private async oneEpoch(): Promise<void> {
     const { dice, counts } = this;
-    for (const event of this.drafted()) this.append(event);
+    for (const event of drafts(dice, this.crowd)) this.append(event);
     if (dice.chance(0.25)) this.damageAtStep = counts.steps + dice.int(150);
     while (!this.fault && !this.lanes.every((lane) => lane.isDone)) {
       if (counts.steps++ > MAX_STEPS) return this.fail('never finished');
@@ -73,20 +72,6 @@ export class CountingRun {
     // Whoever was replaced writes on, long after all is done.
     while (!this.fault && (this.live.length > 0 || this.ground.late.length > 0)) await this.stepOld();
     await this.checkTotals();
-  }
-
-  /** Events in the order in which they happen; in some runs each comes up to five times, now or later. */
-  private drafted(): AnyEvent[] {
-    const { dice, crowd } = this;
-    const most = dice.chance(0.3) ? 5 : 1;
-    const events: AnyEvent[] = [];
-    for (let n = crowd.people.length > 3 ? 2 * EVENTS : EVENTS; n > 0; n--) events.push(draft(dice, crowd));
-    for (const event of [...events]) {
-      for (let again = dice.between(1, most); again > 1; again--) {
-        events.splice(dice.between(events.indexOf(event) + 1, events.length), 0, event);
-      }
-    }
-    return events;
   }
 
   /** Partitions of this epoch; the edges of former ones are theirs, by key. */
@@ -109,35 +94,11 @@ export class CountingRun {
     this.lanes = this.newLanes(epoch);
     this.damaged = false;
     for (let broken = dice.int(4); broken > 0; broken--) {
-      counts.rebuildsBrokenOff += (await this.rebuild(dice.int(60))) ? 0 : 1;
+      counts.rebuildsBrokenOff += (await rebuild(this.ground, this.lanes, dice.int(60))) ? 0 : 1;
     }
-    if (!(await this.rebuild(Infinity))) this.fail('the tallies were not made anew');
+    if (!(await rebuild(this.ground, this.lanes, Infinity))) this.fail('the tallies were not made anew');
     counts.epochs += 1;
     await this.checkTotals();
-  }
-
-  /** Breaks off at its n-th read or write, before or after the effect; answers whether it did not. */
-  private rebuild(calls: number): Promise<boolean> {
-    const { dice, store, lanes } = this;
-    const call = async <T>(effect: () => Promise<T>): Promise<T> => {
-      const last = calls-- <= 0;
-      if (last && dice.chance(0.5)) throw new UnavailableError('refused');
-      const answer = await effect();
-      if (last) throw new UnavailableError('broken off');
-      return answer;
-    };
-    const ports = new Map<abstract new (...args: never[]) => unknown, unknown>([
-      [TallyStore, stepped(this.ground.tallies, dice, call)],
-      [EdgeStore, stepped(store.edges, dice, call)],
-      [EventLog, { identity: async () => ({ epoch: lanes[0]!.epoch }), ranges: async () => lanes }],
-    ]);
-    return new Container([counterModule], ports)
-      .get(RebuildTallies)
-      .run()
-      .then(
-        () => true,
-        () => false,
-      );
   }
 
   private async checkTotals(): Promise<void> {
