@@ -1,7 +1,7 @@
 import { AccountConsumer, accountGroupModule, accountModule, RemoveAgain } from '#libs/account';
 import { CounterConsumer, counterModule } from '#libs/counter';
 import type { GroupName } from '#libs/events';
-import { FeedConsumer, feedModule } from '#libs/feed';
+import { EndHomeRows, FeedConsumer, feedModule } from '#libs/feed';
 import { EncodeImageConsumer, encodeModule, MediaConsumer, mediaModule } from '#libs/media';
 import { NotifyConsumer, notifyModule } from '#libs/notify';
 import { PostConsumer, postModule } from '#libs/post';
@@ -40,4 +40,5 @@ export const consumers: Readonly<Record<GroupName, abstract new (...args: never[
 /** By the group beside which an app runs them. */
 export const sweeps: Readonly<Partial<Record<GroupName, readonly (abstract new (...args: never[]) => Sweep)[]>>> = {
   account: [SweepRequestClaims, RemoveAgain],
+  feed: [EndHomeRows],
 };

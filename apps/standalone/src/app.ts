@@ -1,6 +1,6 @@
 import { AccountConsumer, accountGroupModule, accountModule, RemoveAgain } from '#libs/account';
 import { CounterConsumer, counterModule } from '#libs/counter';
-import { FeedConsumer, feedModule } from '#libs/feed';
+import { EndHomeRows, FeedConsumer, feedModule } from '#libs/feed';
 import { EncodeImageConsumer, encodeModule, MediaConsumer, mediaModule } from '#libs/media';
 import { leavingModule } from '#libs/http';
 import { NotifyConsumer, notifyModule } from '#libs/notify';
@@ -34,6 +34,6 @@ export const standalone: App = {
     NotifyConsumer,
     TraceConsumer,
   ],
-  sweeps: [SweepRequestClaims, RemoveAgain],
+  sweeps: [SweepRequestClaims, RemoveAgain, EndHomeRows],
   serves: ['upload-api', 'feed-api', 'admin-api'],
 };

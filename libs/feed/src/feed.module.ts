@@ -1,5 +1,6 @@
 import { AppendAndApply, Clock, IdMaker, Logger, provide, type Provider } from '#libs/stream';
 import { Celebrities } from './celebrities.js';
+import { EndHomeRows } from './end-home-rows.js';
 import { AddToAuthorTimeline, FanOutPost } from './fan-out-post.js';
 import { FeedConsumer } from './feed.consumer.js';
 import { FoldFollow, SetFlag } from './fold-follow.js';
@@ -21,5 +22,6 @@ export const feedModule: readonly Provider[] = [
   provide(FoldRelation, [Relations]),
   provide(AddToAuthorTimeline, [TimelineStore]),
   provide(FanOutPost, [AddToAuthorTimeline, Celebrities, FollowGraph, TimelineStore]),
+  provide(EndHomeRows, [TimelineStore, Clock]),
   provide(FeedConsumer, [FanOutPost, FoldFollow, FoldRelation, Celebrities]),
 ];

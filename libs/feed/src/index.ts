@@ -1,6 +1,7 @@
 export * from './ports.js';
 export { AddToAuthorTimeline, FanOutPost } from './fan-out-post.js';
 export { Celebrities } from './celebrities.js';
+export { EndHomeRows } from './end-home-rows.js';
 export { FeedConsumer } from './feed.consumer.js';
 export { feedModule } from './feed.module.js';
 export { FoldFollow, SetFlag } from './fold-follow.js';

@@ -1,7 +1,8 @@
-import { UnavailableError, uuidv7 } from '#libs/events';
+import { UnavailableError } from '#libs/events';
 import type { Clock, Logger } from '#libs/stream/ports';
 import { mergeNewest } from './merge-newest.js';
-import { TIMELINE_DAYS, type TimelineStore } from './ports.js';
+import { oldestRow } from './oldest-row.js';
+import type { TimelineStore } from './ports.js';
 import type { PullPosts } from './pull-posts.js';
 
 /** Where a reading goes on, and where it ends: both ids are left out. */
@@ -26,7 +27,6 @@ const PATIENCE_MS = 25;
 const UNASKED_PULLS = 4;
 /** A half that has not answered by then has failed. */
 const HALF_DEADLINE_MS = 1_000;
-const DAY_MS = 86_400_000;
 
 interface Half {
   readonly ids: readonly string[];
@@ -56,7 +56,7 @@ export class ReadSkeleton {
     const known = new AbortController();
     void this.pullUnasked(pull, known.signal);
     const [stored, celebrities] = await Promise.all([
-      this.half('stored', () => this.timelines.home(viewerId, rows, below, this.oldestRow())),
+      this.half('stored', () => this.timelines.home(viewerId, rows, below, oldestRow(this.clock.now()))),
       this.half('celebrities', () => this.pullPosts.ofMarked(viewerId, { rows, below })),
     ]);
     known.abort();
@@ -75,7 +75,7 @@ export class ReadSkeleton {
    * stored now. Nothing is written while fan-out keeps up.
    */
   private async mend(viewerId: string, shown: readonly string[], known: readonly string[]): Promise<void> {
-    const [had, oldest] = [new Set(known), this.oldestRow()];
+    const [had, oldest] = [new Set(known), oldestRow(this.clock.now())];
     const missing = shown.filter((id) => id > oldest && !had.has(id));
     if (missing.length === 0) return;
     await this.half('mended', async () => {
@@ -106,14 +106,7 @@ export class ReadSkeleton {
       answered.abort();
     }
   }
-
-  /** Sorts below every row that is young enough to be read. */
-  private oldestRow(): string {
-    return uuidv7(this.clock.now() - TIMELINE_DAYS * DAY_MS, NO_CHANCE);
-  }
 }
-
-const NO_CHANCE = new Uint8Array(16);
 
 /** Whether all that is asked for lies where the stored rows reach: down to the last of them nothing is missing. */
 function isEnough({ ids }: Half, both: readonly string[], rows: number, above = ''): boolean {
