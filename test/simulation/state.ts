@@ -12,7 +12,7 @@ export interface State {
   readonly likes: unknown;
   readonly counts: unknown;
   readonly authorTimelines: unknown;
-  /** Posts of those whom each follows now: rows of former follows stay, and are hidden by rule. */
+  /** Posts, stored or pulled, of those whom each follows now: rows of former follows stay, and are hidden by rule. */
   readonly feeds: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -30,11 +30,16 @@ export async function stateOf({ store }: Machines, journal: JournaledStorage): P
   );
   const subjects = [...people, ...unique(postIds)];
   const posts = await byHundreds(unique(postIds), (ids) => store.posts.byIds(ids));
+  const pulled = await Promise.all(people.map((person) => pulledBy(store, person)));
   const feeds = people.map((person, index) => {
-    const shown = homes[index]!.filter((id) => {
-      const follow = follows[index]!.get(posts.get(id)?.authorId ?? '');
-      return follow?.wanted && follow.allowed;
-    });
+    const reached = unique([...homes[index]!, ...pulled[index]!]);
+    const shown = reached
+      .sort()
+      .reverse()
+      .filter((id) => {
+        const follow = follows[index]!.get(posts.get(id)?.authorId ?? '');
+        return follow?.wanted && follow.allowed;
+      });
     return [person, shown] as const;
   });
   return {
@@ -47,6 +52,13 @@ export async function stateOf({ store }: Machines, journal: JournaledStorage): P
     authorTimelines: plain(new Map(people.map((person, index) => [person, authors[index]!]))),
     feeds: Object.fromEntries(feeds),
   };
+}
+
+/** Posts of those whom somebody follows and who are marked: whether they were pushed too makes no difference. */
+async function pulledBy({ pulledMarks, timelines }: Machines['store'], person: string): Promise<string[]> {
+  const posts: string[] = [];
+  for await (const authors of pulledMarks.followedBy(person)) posts.push(...(await timelines.authors(authors, 500)));
+  return posts;
 }
 
 async function likesOf({ acts }: Machines['store'], actor: string, ids: readonly string[]) {
