@@ -112,7 +112,7 @@ export default defineConfig(
   },
   { files: ['libs/wiring/src/config/env.ts'], rules: { 'no-restricted-properties': 'off' } },
   {
-    files: ['libs/{events,stream,account,post,media,feed,counter,notify,trace,http}/**/*.ts'],
+    files: ['libs/{events,stream,account,post,media,feed,counter,notify,trace,operate,http}/**/*.ts'],
     ignores: specs,
     rules: {
       'no-restricted-globals': ['error', ...unreplayable.globals],

@@ -2,7 +2,9 @@ import { accountModule } from '#libs/account';
 import { feedModule } from '#libs/feed';
 import { mediaModule } from '#libs/media';
 import { notifyModule } from '#libs/notify';
+import { operateModule } from '#libs/operate';
 import { postModule } from '#libs/post';
+import { traceModule } from '#libs/trace';
 import { type App, type RunningApp, startApp, type Token } from '#libs/wiring';
 import { type MemoryEngines, openMemoryEngines } from './memory-engines.js';
 
@@ -16,7 +18,7 @@ export interface EdgeServer extends MemoryEngines {
 /** All APIs, without a consumer: what a request alone does. */
 const allApis: App = {
   name: 'standalone',
-  modules: [accountModule, mediaModule, postModule, feedModule, notifyModule],
+  modules: [accountModule, mediaModule, postModule, feedModule, notifyModule, operateModule, traceModule],
   consumers: [],
   serves: ['upload-api', 'feed-api', 'admin-api'],
 };

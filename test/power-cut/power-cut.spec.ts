@@ -170,6 +170,7 @@ describe('the writes that the store is tried with', () => {
     'on',
     'count',
     'totals',
+    'page',
   ];
 
   const folder = freshFolder();

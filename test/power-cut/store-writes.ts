@@ -6,6 +6,7 @@ import { countWrites } from './count-writes.js';
 import { feedWrites } from './feed-writes.js';
 import { leavingWrites } from './leaving-writes.js';
 import { noticeWrites } from './notice-writes.js';
+import { operateWrites } from './operate-writes.js';
 import { traceWrites } from './trace-writes.js';
 
 /** What is judged is the last thing that `write` does; `stands` tells whether its effect is there. Each row has an id of its own. */
@@ -143,6 +144,7 @@ export const writes = {
   ...noticeWrites,
   ...leavingWrites,
   ...traceWrites,
+  ...operateWrites,
   'logBookmark.adopt': {
     write: ({ logBookmark }) => logBookmark.adopt(identity),
     stands: async ({ logBookmark }) => (await logBookmark.read())?.identity.id === identity.id,

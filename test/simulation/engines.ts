@@ -28,6 +28,8 @@ import { CelebrityLine, FollowerTallies, FollowGraph, PulledMarks, Relations, Ti
 import { BlobStore, EncodeResults, ImageEncoder, MediaStore, Prober } from '#libs/media';
 import { NoticeStore, PushSender, PushSubscriptions, ReadMarks } from '#libs/notify';
 import { ActStore, CommentStore, ExploreIndex, MediaClaims, PostStore } from '#libs/post';
+import { ActStore, CommentStore, MediaClaims, PostStore } from '#libs/post';
+import { Audit, ReportStore } from '#libs/operate';
 import type { Provider } from '#libs/stream';
 import { Clock, EventLog, LogBookmark, Logger, Meter, Random, RequestClaims } from '#libs/stream/ports';
 import { TraceStore } from '#libs/trace';
@@ -86,6 +88,8 @@ export class Machines {
     use(PushSubscriptions, store.pushSubscriptions, 'pushSubscriptions');
     use(TraceStore, store.traces, 'traces');
     use(LaterRemovals, store.laterRemovals, 'laterRemovals');
+    use(Audit, store.audit, 'audit');
+    use(ReportStore, store.reports, 'reports');
     use(LogBookmark, store.logBookmark, 'bookmark');
     use(RequestClaims, store.requestClaims, 'requests');
     use(BlobStore, blobs, 'blobs');

@@ -4,6 +4,7 @@ import { EndHomeRows, FeedConsumer, feedModule } from '#libs/feed';
 import { EncodeImageConsumer, encodeModule, MediaConsumer, mediaModule } from '#libs/media';
 import { leavingModule } from '#libs/http';
 import { NotifyConsumer, notifyModule } from '#libs/notify';
+import { operateModule } from '#libs/operate';
 import { PostConsumer, postModule } from '#libs/post';
 import { SweepRequestClaims } from '#libs/stream';
 import { TraceConsumer, traceModule } from '#libs/trace';
@@ -21,6 +22,7 @@ export const standalone: App = {
     counterModule,
     notifyModule,
     traceModule,
+    operateModule,
     leavingModule,
     accountGroupModule,
   ],

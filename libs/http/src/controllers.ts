@@ -1,3 +1,7 @@
+import { AuditController } from './admin/audit.controller.js';
+import { ModerationController } from './admin/moderation.controller.js';
+import { AdminReportsController } from './admin/reports.controller.js';
+import { TraceController } from './admin/trace.controller.js';
 import { AdminUsersController } from './admin/users.controller.js';
 import { routeOf } from './edge/serve.js';
 import { CommentsController } from './feed/comments.controller.js';
@@ -20,6 +24,7 @@ import { MediaController } from './upload/media.controller.js';
 import { PostChangesController } from './upload/post-changes.controller.js';
 import { NotificationSettingsController } from './upload/notification-settings.controller.js';
 import { PostsController } from './upload/posts.controller.js';
+import { ReportsController } from './upload/reports.controller.js';
 import { RelationsController } from './upload/relations.controller.js';
 import { ProfileController } from './upload/profile.controller.js';
 import { SessionsController } from './upload/sessions.controller.js';
@@ -48,6 +53,11 @@ const controllers: readonly Controller[] = [
   NotificationSettingsController,
   RenditionsController,
   AdminUsersController,
+  AdminReportsController,
+  ModerationController,
+  AuditController,
+  TraceController,
+  ReportsController,
   PagesController,
   OperateController,
 ];

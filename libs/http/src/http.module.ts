@@ -8,6 +8,7 @@ import { MediaStore } from '#libs/media/ports';
 import { CommentRows, CreateComment, CreatePost, EditPost, Explore, PostRows, SetAct } from '#libs/post';
 import { ActStore, CommentStore, MediaClaims, PostStore } from '#libs/post/ports';
 import { Applies, type FoldTable, provide, type Provider } from '#libs/stream/ports';
+import { administrationModule } from './admin/administration.module.js';
 import { Identify } from './edge/identify.js';
 import { AuthorTimeline } from './feed/author-timeline.js';
 import { CommentPages } from './feed/comment-pages.js';
@@ -78,6 +79,7 @@ export const httpModule: readonly Provider[] = [
   provide(Profiles, [UserStore, UserNameClaims, ReadPeople, FollowGraph, TallyStore]),
   ...notificationsModule,
   provide(Identify, [TokenSigner, UserStore, Sessions]),
+  ...administrationModule,
   provide(OwnMedia, [MediaStore]),
   provide(DiscardMedia, [OwnMedia, MediaClaims, PostStore, DeleteMedia]),
   provide(OwnPosts, [PostStore]),

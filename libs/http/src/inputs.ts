@@ -5,6 +5,7 @@ export * from './inputs/admin-users.js';
 export * from './inputs/create.js';
 export * from './inputs/media.js';
 export * from './inputs/notifications.js';
+export * from './inputs/moderation.js';
 export * from './inputs/page.js';
 export * from './inputs/paths.js';
 export * from './inputs/posts.js';

@@ -2,6 +2,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
+import { KeepAudit } from '#libs/operate';
 import { Clock, Logger, Meter, Random } from '#libs/stream/ports';
 import { answerLate, STALLED_MS } from './edge/fastify-options.js';
 import { Identify } from './edge/identify.js';
@@ -33,7 +34,7 @@ export async function prepareServer(app: NestFastifyApplication, { apps }: { app
   );
   if (apps.length === 0) return;
   await app.register(multipart, { limits: formLimits });
-  app.useGlobalGuards(new TokenGuard(app.get(Identify)));
+  app.useGlobalGuards(new TokenGuard(app.get(Identify), app.get(KeepAudit)));
   serveDocs(app, apps);
 }
 

@@ -6,8 +6,10 @@ import { feedRoutes } from './routes/feed.js';
 import { graphRoutes } from './routes/graph.js';
 import { mediaRoutes } from './routes/media.js';
 import { notificationsRoutes } from './routes/notifications.js';
+import { moderationRoutes } from './routes/moderation.js';
 import { operateRoutes } from './routes/operate.js';
 import { postsRoutes } from './routes/posts.js';
+import { traceRoutes } from './routes/trace.js';
 import { usersRoutes } from './routes/users.js';
 
 /** Every call there is. Who serves it, what it takes, what it answers: all else is made from this table. */
@@ -21,6 +23,8 @@ export const routes = {
   ...feedRoutes,
   ...adminUsersRoutes,
   ...notificationsRoutes,
+  ...moderationRoutes,
+  ...traceRoutes,
   ...operateRoutes,
 } as const satisfies Record<string, Route>;
 

@@ -31,6 +31,8 @@ import {
 import { BlobStore, EncodeResults, ImageEncoder, MediaStore, Prober } from '#libs/media';
 import { NoticeStore, PushSender, PushSubscriptions, ReadMarks } from '#libs/notify';
 import { ActStore, CommentStore, ExploreIndex, MediaClaims, PostStore } from '#libs/post';
+import { ActStore, CommentStore, MediaClaims, PostStore } from '#libs/post';
+import { Audit, ReportStore } from '#libs/operate';
 import { checkLog, InProcessLog } from '#libs/stream';
 import { Clock, EventLog, LogBookmark, Logger, Meter, Random, RequestClaims } from '#libs/stream/ports';
 import { TraceStore } from '#libs/trace';
@@ -135,6 +137,8 @@ export function storePorts(store: SqliteStore): EngineTable {
     .use(PushSubscriptions, store.pushSubscriptions)
     .use(TraceStore, store.traces)
     .use(LaterRemovals, store.laterRemovals)
+    .use(Audit, store.audit)
+    .use(ReportStore, store.reports)
     .use(LogBookmark, store.logBookmark)
     .use(RequestClaims, store.requestClaims);
 }

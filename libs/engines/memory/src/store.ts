@@ -16,6 +16,8 @@ import type { LogBookmark, RequestClaims } from '#libs/stream/ports';
 import type { TraceStore } from '#libs/trace/ports';
 import { MemoryActStore } from './act-store.js';
 import { MemoryCommentStore } from './comment-store.js';
+import type { Audit, ReportStore } from '#libs/operate/ports';
+import { MemoryAudit } from './audit.js';
 import { MemoryEdgeStore } from './edge-store.js';
 import { MemoryEncodeResults } from './encode-results.js';
 import { MemoryFollowerTallies } from './follower-tallies.js';
@@ -33,6 +35,7 @@ import { MemoryPushSubscriptions } from './push-subscriptions.js';
 import { MemoryReadMarks } from './read-marks.js';
 import { MemoryPasswords } from './passwords.js';
 import { MemoryRateLimits } from './rate-limits.js';
+import { MemoryReportStore } from './report-store.js';
 import { MemoryRequestClaims } from './request-claims.js';
 import { MemoryResetCodes } from './reset-codes.js';
 import { MemorySessionStore } from './session-store.js';
@@ -68,6 +71,8 @@ export interface MemoryStore {
   readonly pushSubscriptions: PushSubscriptions;
   readonly traces: TraceStore;
   readonly laterRemovals: LaterRemovals;
+  readonly audit: Audit;
+  readonly reports: ReportStore;
   readonly logBookmark: LogBookmark;
   readonly requestClaims: RequestClaims;
   close(): Promise<void>;
@@ -105,6 +110,8 @@ export function createMemoryStore({ timelineRows }: { readonly timelineRows?: nu
     pushSubscriptions: new MemoryPushSubscriptions(),
     traces: new MemoryTraceStore(),
     laterRemovals: new MemoryLaterRemovals(),
+    audit: new MemoryAudit(),
+    reports: new MemoryReportStore(),
     logBookmark: new MemoryLogBookmark(),
     requestClaims: new MemoryRequestClaims(),
     close: async () => {},

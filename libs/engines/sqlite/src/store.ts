@@ -17,6 +17,8 @@ import type { LogBookmark, RequestClaims } from '#libs/stream/ports';
 import type { TraceStore } from '#libs/trace/ports';
 import { SqliteActStore } from './act-store.js';
 import { SqliteCommentStore } from './comment-store.js';
+import type { Audit, ReportStore } from '#libs/operate/ports';
+import { SqliteAudit } from './audit.js';
 import { Connection } from './connection.js';
 import { SqliteEdgeStore } from './edge-store.js';
 import { SqliteEncodeResults } from './encode-results.js';
@@ -41,6 +43,7 @@ import { store0009PulledMarks } from './migrations/store-0009-pulled-marks.js';
 import { store0010LaterRemovals } from './migrations/store-0010-later-removals.js';
 import { store0011Comments } from './migrations/store-0011-comments.js';
 import { store0012Explore } from './migrations/store-0012-explore.js';
+import { store0010Operate } from './migrations/store-0010-operate.js';
 import { SqlitePostStore } from './post-store.js';
 import { SqlitePulledMarks } from './pulled-marks.js';
 import { SqliteRelations } from './relations.js';
@@ -49,6 +52,7 @@ import { SqliteReadMarks } from './read-marks.js';
 import { store0011SessionsAndNames } from './migrations/store-0011-sessions-and-names.js';
 import { SqlitePasswords } from './passwords.js';
 import { SqliteRateLimits } from './rate-limits.js';
+import { SqliteReportStore } from './report-store.js';
 import { SqliteRequestClaims } from './request-claims.js';
 import { SqliteResetCodes } from './reset-codes.js';
 import { SqliteSessionStore } from './session-store.js';
@@ -84,6 +88,8 @@ export interface SqliteStore {
   readonly pushSubscriptions: PushSubscriptions;
   readonly traces: TraceStore;
   readonly laterRemovals: LaterRemovals;
+  readonly audit: Audit;
+  readonly reports: ReportStore;
   readonly logBookmark: LogBookmark;
   readonly requestClaims: RequestClaims;
   /** Commits what waits and lets go of the file. */
@@ -118,6 +124,7 @@ const migrations = [
   store0011Comments,
   store0011SessionsAndNames,
   store0012Explore,
+  store0010Operate,
 ];
 
 /**
@@ -157,6 +164,8 @@ export function openSqliteStore(
     pushSubscriptions: new SqlitePushSubscriptions(connection),
     traces: new SqliteTraceStore(connection),
     laterRemovals,
+    audit: new SqliteAudit(connection),
+    reports: new SqliteReportStore(connection),
     logBookmark: new SqliteLogBookmark(connection),
     requestClaims: new SqliteRequestClaims(connection),
     ...fileOf(connection, laterRemovals),

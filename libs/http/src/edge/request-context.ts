@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { AccessClaims } from '#libs/account/ports';
 import { type Role, traceparent as traceparentShape } from '#libs/events';
+import type { KeepAudit } from '#libs/operate';
 import type { Clock, Random } from '#libs/stream/ports';
 
 /** Who calls, and the role that the account has now. */
@@ -18,6 +19,8 @@ export interface RequestContext {
   readonly beganAt: number;
   /** Set once the token was checked. */
   caller?: Caller;
+  /** Set for administrators: what their acts are done under. */
+  keepAudit?: KeepAudit;
 }
 
 const contexts = new WeakMap<FastifyRequest, RequestContext>();

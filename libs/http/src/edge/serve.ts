@@ -9,6 +9,7 @@ import {
 import type { ExecutionContext } from '@nestjs/common';
 import type { FieldMask } from '../fields/field-mask.js';
 import type { AnswerOf, Route } from '../route.js';
+import { auditAct, isAct } from './audit-act.js';
 import { type Call, readCall } from './call.js';
 
 const ROUTE = 'mediafeed:route';
@@ -27,6 +28,7 @@ export function Serve<R extends Route>(route: R) {
   ): void => {
     TheCall(route)(controller, name, 0);
     if (route.fields) cutToFields(method);
+    if (isAct(route)) auditAct(route, method);
     applyDecorators(
       RequestMapping({ method: RequestMethod[route.method], path: route.path }),
       HttpCode(route.answer.status),
