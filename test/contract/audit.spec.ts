@@ -5,7 +5,16 @@ import { newId, newIds } from './ids.js';
 
 const at = '2026-01-01T00:00:00.000Z';
 const lineOf = (id: string, more: Partial<AuditLine> = {}): Omit<AuditLine, 'outcome' | 'code'> => {
-  return { id, at, actorId: newId(), act: 'moderatePost', objectKind: 'post', objectId: newId(), reason: 'spam', ...more };
+  return {
+    id,
+    at,
+    actorId: newId(),
+    act: 'moderatePost',
+    objectKind: 'post',
+    objectId: newId(),
+    reason: 'spam',
+    ...more,
+  };
 };
 
 describe.each(engines)('Audit on %s', (engine) => {

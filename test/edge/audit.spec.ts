@@ -125,7 +125,10 @@ describe('the line of an act', () => {
       appended.push(...records);
       return append(records);
     };
-    const init = { body: JSON.stringify({ hidden: true, reason: WHY }), headers: { 'content-type': 'application/json' } };
+    const init = {
+      body: JSON.stringify({ hidden: true, reason: WHY }),
+      headers: { 'content-type': 'application/json' },
+    };
     const refused = await admin.send('PUT', `/v1/admin/posts/${newId()}/moderation`, init);
     expect([refused.status, refused.body.code]).toEqual([503, 'unavailable']);
     expect(appended).toEqual([]);

@@ -32,7 +32,8 @@ export const operateWrites = {
       await reports.file(reportOf(id));
       await reports.resolve(id, resolution);
     },
-    stands: async ({ reports }, id) => (await reports.resolve(id, { ...resolution, byId: 'other' }))?.resolution?.byId === 'root',
+    stands: async ({ reports }, id) =>
+      (await reports.resolve(id, { ...resolution, byId: 'other' }))?.resolution?.byId === 'root',
   },
   'reports.clearNotes': {
     write: async ({ reports }, id) => {

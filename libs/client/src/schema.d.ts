@@ -713,6 +713,108 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Report a post, a comment or a user. While yours is open, a second one for the same is the first. */
+    post: operations['createReport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List reports with what they are about. */
+    get: operations['listReports'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/reports/{id}/resolution': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Decide about a report. The first decision stands; what follows from it is a call of its own. */
+    put: operations['resolveReport'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/posts/{id}/moderation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Hide a post, or show it again. */
+    put: operations['moderatePost'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List what administrators did, why, and how it ended. */
+    get: operations['listAudit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/admin/media/{id}/trace': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read the timeline of one upload: what happened, who works on it, what it waits for. */
+    get: operations['getTrace'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/': {
     parameters: {
       query?: never;
@@ -936,13 +1038,25 @@ export interface components {
     RoleChange: {
       /** @enum {string} */
       role: 'user' | 'admin';
+      /**
+       * @description Why: kept in the audit, for good.
+       * @example Reported as spam by many
+       */
       reason: string;
     };
     SuspensionChange: {
       suspended: boolean;
+      /**
+       * @description Why: kept in the audit, for good.
+       * @example Reported as spam by many
+       */
       reason: string;
     };
     PasswordResetRequest: {
+      /**
+       * @description Why: kept in the audit, for good.
+       * @example Reported as spam by many
+       */
       reason: string;
     };
     ReadMarkRequest: {
@@ -964,6 +1078,48 @@ export interface components {
     PushEndpointRequest: {
       /** Format: uri */
       endpoint: string;
+    };
+    ReportRequest: {
+      subject: {
+        /** @enum {string} */
+        type: 'post' | 'comment' | 'user';
+        id: string;
+      };
+      /** @enum {string} */
+      reason:
+        | 'spam'
+        | 'nudity'
+        | 'violence'
+        | 'hate'
+        | 'harassment'
+        | 'self_harm'
+        | 'false_information'
+        | 'impersonation'
+        | 'not_theirs'
+        | 'other';
+      /**
+       * @description In your own words.
+       * @default
+       */
+      note: string;
+    };
+    ResolutionRequest: {
+      /** @enum {string} */
+      outcome: 'upheld' | 'dismissed';
+      /**
+       * @description Why: kept in the audit, for good.
+       * @example Reported as spam by many
+       */
+      reason: string;
+    };
+    ModerationRequest: {
+      /** @description Out of sight of everybody but administrators and its author. */
+      hidden: boolean;
+      /**
+       * @description Why: kept in the audit, for good.
+       * @example Reported as spam by many
+       */
+      reason: string;
     };
     NewAccount: {
       user: components['schemas']['User'];
@@ -1414,6 +1570,294 @@ export interface components {
        * @example Ann Lee
        */
       fullName: string;
+    };
+    Report: {
+      /**
+       * @description A UUIDv7: sorts by time.
+       * @example 019aa000-0000-7000-8000-000000000001
+       */
+      id: string;
+      subject: {
+        /** @enum {string} */
+        type: 'post' | 'comment' | 'user';
+        /**
+         * @description A UUIDv7: sorts by time.
+         * @example 019aa000-0000-7000-8000-000000000001
+         */
+        id: string;
+      };
+      /** @enum {string} */
+      reason:
+        | 'spam'
+        | 'nudity'
+        | 'violence'
+        | 'hate'
+        | 'harassment'
+        | 'self_harm'
+        | 'false_information'
+        | 'impersonation'
+        | 'not_theirs'
+        | 'other';
+      note: string;
+      /**
+       * Format: date-time
+       * @description RFC 3339, in UTC.
+       * @example 2026-11-21T10:00:00.000Z
+       */
+      createdAt: string;
+      /** @enum {string} */
+      state: 'open' | 'resolved';
+    };
+    ReportPage: {
+      /** @description Newest first. */
+      items: components['schemas']['AdminReport'][];
+      /** @description For the page after this one, as `cursor`; null where nothing follows. */
+      nextCursor: string | null;
+    };
+    AdminReport: {
+      /**
+       * @description A UUIDv7: sorts by time.
+       * @example 019aa000-0000-7000-8000-000000000001
+       */
+      id: string;
+      subject: {
+        /** @enum {string} */
+        type: 'post' | 'comment' | 'user';
+        /**
+         * @description A UUIDv7: sorts by time.
+         * @example 019aa000-0000-7000-8000-000000000001
+         */
+        id: string;
+        /** @description Whose it is; null for what is gone. */
+        ownerId: string | null;
+        /** @description The caption, the comment or the bio; null for what is gone. */
+        text: string | null;
+        /** @description Hidden; for an account, suspended. */
+        hidden: boolean;
+      };
+      /** @enum {string} */
+      reason:
+        | 'spam'
+        | 'nudity'
+        | 'violence'
+        | 'hate'
+        | 'harassment'
+        | 'self_harm'
+        | 'false_information'
+        | 'impersonation'
+        | 'not_theirs'
+        | 'other';
+      note: string;
+      /**
+       * Format: date-time
+       * @description RFC 3339, in UTC.
+       * @example 2026-11-21T10:00:00.000Z
+       */
+      createdAt: string;
+      /** @enum {string} */
+      state: 'open' | 'resolved';
+      /**
+       * @description A UUIDv7: sorts by time.
+       * @example 019aa000-0000-7000-8000-000000000001
+       */
+      reporterId: string;
+      /** @description How an administrator decided; missing while it is open. */
+      resolution?: {
+        /** @enum {string} */
+        outcome: 'upheld' | 'dismissed';
+        /**
+         * @description A UUIDv7: sorts by time.
+         * @example 019aa000-0000-7000-8000-000000000001
+         */
+        byId: string;
+        /**
+         * Format: date-time
+         * @description RFC 3339, in UTC.
+         * @example 2026-11-21T10:00:00.000Z
+         */
+        at: string;
+      };
+    };
+    AuditPage: {
+      /** @description Newest first. */
+      items: components['schemas']['AuditLine'][];
+      /** @description For the page after this one, as `cursor`; null where nothing follows. */
+      nextCursor: string | null;
+    };
+    AuditLine: {
+      /**
+       * @description A UUIDv7: sorts by time.
+       * @example 019aa000-0000-7000-8000-000000000001
+       */
+      id: string;
+      /**
+       * Format: date-time
+       * @description RFC 3339, in UTC.
+       * @example 2026-11-21T10:00:00.000Z
+       */
+      at: string;
+      /**
+       * @description A UUIDv7: sorts by time.
+       * @example 019aa000-0000-7000-8000-000000000001
+       */
+      actorId: string;
+      /**
+       * @description The name of the call.
+       * @example moderatePost
+       */
+      act: string;
+      object: {
+        /** @example post */
+        kind: string;
+        id: string | null;
+      };
+      reason: string;
+      /**
+       * @description `done`; `refused`: nothing was done, `code` says why; `unknown`: it may have been done; `begun`: it is going on, or its end could not be noted.
+       * @enum {string}
+       */
+      outcome: 'begun' | 'done' | 'refused' | 'unknown';
+      /** @enum {string} */
+      code?:
+        | 'invalid_request'
+        | 'unsupported_media_type'
+        | 'payload_too_large'
+        | 'malformed_body'
+        | 'not_found'
+        | 'method_not_allowed'
+        | 'unauthenticated'
+        | 'bad_credentials'
+        | 'forbidden'
+        | 'rate_limited'
+        | 'precondition_failed'
+        | 'last_administrator'
+        | 'reset_code_wrong'
+        | 'account_suspended'
+        | 'user_name_taken'
+        | 'user_name_reserved'
+        | 'idempotency_key_reused'
+        | 'precondition_required'
+        | 'media_taken'
+        | 'media_not_found'
+        | 'media_not_yours'
+        | 'follow_self'
+        | 'own_account'
+        | 'account_private'
+        | 'file_missing'
+        | 'file_empty'
+        | 'file_too_large'
+        | 'file_type_unsupported'
+        | 'media_unreadable'
+        | 'media_truncated'
+        | 'media_too_many_pixels'
+        | 'media_too_complex'
+        | 'decoder_crash'
+        | 'push_not_enabled'
+        | 'too_many_streams'
+        | 'unavailable'
+        | 'outcome_unknown'
+        | 'storage_full'
+        | 'bad_event'
+        | 'internal';
+    };
+    Trace: {
+      media: {
+        /**
+         * @description A UUIDv7: sorts by time.
+         * @example 019aa000-0000-7000-8000-000000000001
+         */
+        id: string;
+        /** @description Null where no event told it yet. */
+        ownerId: string | null;
+        /** @description Missing once the media is deleted. */
+        fileName?: string;
+        /** @enum {string} */
+        state: 'processing' | 'playable' | 'ready' | 'failed' | 'deleted';
+      };
+      /** @description Posts that have, or had, the media. */
+      postIds: string[];
+      /** @description In the order of their times. Events are exact; steps are best effort. */
+      entries: (components['schemas']['TraceEvent'] | components['schemas']['TraceStep'])[];
+      /** @description The oldest that has waited for more than 30 seconds, by its group and event type. */
+      stuck?: {
+        group: string;
+        waitingFor: string;
+        sinceMs: number;
+      };
+      /** @description Groups that still have to come, and `trace` while it is behind itself: records ahead of each. */
+      lags: {
+        group: string;
+        lag: number;
+      }[];
+    };
+    TraceEvent: {
+      /**
+       * Format: date-time
+       * @description RFC 3339, in UTC.
+       * @example 2026-11-21T10:00:00.000Z
+       */
+      at: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'event';
+      /** @example media.uploaded */
+      type: string;
+      eventId: string;
+      /** @description Ids, states and sizes that the event names. */
+      facts: {
+        [key: string]: string | number | boolean | string[];
+      };
+    };
+    TraceStep: {
+      /**
+       * Format: date-time
+       * @description When it began; of a step that was not told, when its event came.
+       * @example 2026-11-21T10:00:00.000Z
+       */
+      at: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'step';
+      /**
+       * @description Of the event that is folded.
+       * @example media.uploaded
+       */
+      type: string;
+      eventId: string;
+      /** @example encode-image */
+      group: string;
+      attempt?: number;
+      /**
+       * Format: date-time
+       * @description RFC 3339, in UTC.
+       * @example 2026-11-21T10:00:00.000Z
+       */
+      startedAt?: string;
+      /**
+       * Format: date-time
+       * @description RFC 3339, in UTC.
+       * @example 2026-11-21T10:00:00.000Z
+       */
+      endedAt?: string;
+      ms?: number;
+      /**
+       * @description `waiting`: the group has not come to it. `not_reported`: the group has gone past it, and nothing or no end was told, as after a crash: what was done, the events that follow say.
+       * @enum {string}
+       */
+      outcome: 'done' | 'failed' | 'dead_lettered' | 'running' | 'waiting' | 'not_reported';
+      counts?: {
+        [key: string]: number;
+      };
+      error?: {
+        code: string;
+        message: string;
+        /** @description The last 2 KB that the decoder said. */
+        childLog?: string;
+      };
     };
     Health: {
       ready: boolean;
@@ -5819,6 +6263,506 @@ export interface operations {
       };
       /** @description `unsupported_media_type`: The body has a type that this call does not take. */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The service cannot do this right now. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReportRequest'];
+      };
+    };
+    responses: {
+      /** @description The report. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Report'];
+        };
+      };
+      /** @description `invalid_request`: The request says something that is not allowed. `malformed_body`: The body cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `payload_too_large`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body has a type that this call does not take. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The service cannot do this right now. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listReports: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before; missing for the first page. */
+        cursor?: string;
+        limit?: number;
+        state?: 'open' | 'resolved';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Reports. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportPage'];
+        };
+      };
+      /** @description `invalid_request`: The request says something that is not allowed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: This is not yours. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The service cannot do this right now. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  resolveReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResolutionRequest'];
+      };
+    };
+    responses: {
+      /** @description The report. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdminReport'];
+        };
+      };
+      /** @description `invalid_request`: The request says something that is not allowed. `malformed_body`: The body cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: This is not yours. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `payload_too_large`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body has a type that this call does not take. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The service cannot do this right now. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  moderatePost: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ModerationRequest'];
+      };
+    };
+    responses: {
+      /** @description It is so. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `invalid_request`: The request says something that is not allowed. `malformed_body`: The body cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: This is not yours. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `payload_too_large`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body has a type that this call does not take. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The service cannot do this right now. `outcome_unknown`: It is not known whether this was done. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listAudit: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the page before; missing for the first page. */
+        cursor?: string;
+        limit?: number;
+        /** @description Acts on this user, post, comment, media or report alone. */
+        objectId?: string;
+        /** @description Acts of this administrator alone. */
+        actorId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Acts. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditPage'];
+        };
+      };
+      /** @description `invalid_request`: The request says something that is not allowed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: This is not yours. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The service cannot do this right now. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getTrace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The timeline. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Trace'];
+        };
+      };
+      /** @description `invalid_request`: The request says something that is not allowed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: This is not yours. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `media_not_found`: There is no such media. */
+      404: {
         headers: {
           [name: string]: unknown;
         };

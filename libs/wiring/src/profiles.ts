@@ -31,7 +31,6 @@ import {
 import { BlobStore, EncodeResults, ImageEncoder, MediaStore, Prober } from '#libs/media';
 import { NoticeStore, PushSender, PushSubscriptions, ReadMarks } from '#libs/notify';
 import { ActStore, CommentStore, ExploreIndex, MediaClaims, PostStore } from '#libs/post';
-import { ActStore, CommentStore, MediaClaims, PostStore } from '#libs/post';
 import { Audit, ReportStore } from '#libs/operate';
 import { checkLog, InProcessLog } from '#libs/stream';
 import { Clock, EventLog, LogBookmark, Logger, Meter, Random, RequestClaims } from '#libs/stream/ports';

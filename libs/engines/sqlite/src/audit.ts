@@ -41,7 +41,8 @@ export class SqliteAudit extends Audit {
   }
 
   async page({ objectId, actorId }: AuditFilter, limit: number, below = TOP): Promise<readonly AuditLine[]> {
-    const statement = objectId !== undefined ? this.pages.object : actorId !== undefined ? this.pages.actor : this.pages.all;
+    const statement =
+      objectId !== undefined ? this.pages.object : actorId !== undefined ? this.pages.actor : this.pages.all;
     const asked = { objectId: objectId ?? null, actorId: actorId ?? null, below, limit };
     const rows = await this.connection.read(() => statement.all(asked));
     return rows.map(({ objectId, code, ...line }) => ({

@@ -31,9 +31,7 @@ export class SqliteReportStore extends ReportStore {
       SELECT ${COLUMNS} FROM reports WHERE reporter_id = @reporterId AND subject_type = @subjectType
         AND subject_id = @subjectId AND state = 'open'`);
     this.selectOne = db.prepare(`SELECT ${COLUMNS} FROM reports WHERE id = ?`);
-    this.selectPage = db.prepare(
-      `SELECT ${COLUMNS} FROM reports WHERE state = ? AND id < ? ORDER BY id DESC LIMIT ?`,
-    );
+    this.selectPage = db.prepare(`SELECT ${COLUMNS} FROM reports WHERE state = ? AND id < ? ORDER BY id DESC LIMIT ?`);
   }
 
   file({ subject, ...report }: Omit<Report, 'resolution'>): Promise<Report> {

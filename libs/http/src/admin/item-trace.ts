@@ -23,7 +23,12 @@ export class ItemTrace {
     }
     const state = deleted.has(id) ? 'deleted' : (row?.state ?? 'processing');
     const fileName = row?.original.fileName;
-    const media = { id, ownerId: row?.original.ownerId ?? ownerIn(lines), ...(fileName !== undefined && { fileName }), state };
+    const media = {
+      id,
+      ownerId: row?.original.ownerId ?? ownerIn(lines),
+      ...(fileName !== undefined && { fileName }),
+      state,
+    };
     return {
       media: media as TraceBody['media'],
       postIds: [...new Set(lines.flatMap((line) => (line.kind === 'event' ? textFact(line, 'postId') : [])))],

@@ -9,11 +9,11 @@ export const reason = text(500)
   .refine((value) => value.trim() !== '', 'says why')
   .meta({ description: 'Why: kept in the audit, for good.', examples: ['Reported as spam by many'] });
 
-/** Of an act that takes nothing else. */
-export const actReason = z.strictObject({ reason }).meta({ id: 'ActRequest' });
-
 export const moderation = z
-  .strictObject({ hidden: z.boolean().meta({ description: 'Out of sight of everybody but administrators and its author.' }), reason })
+  .strictObject({
+    hidden: z.boolean().meta({ description: 'Out of sight of everybody but administrators and its author.' }),
+    reason,
+  })
   .meta({ id: 'ModerationRequest' });
 
 export const newReport = z
