@@ -1,5 +1,5 @@
 import { KeyedHash, PasswordHasher, SetupCode, TokenSigner } from '#libs/account';
-import { HmacCursorSigner, HmacKeyedHash, SystemClock, SystemRandom } from '#libs/engines/system';
+import { HmacCursorSigner, HmacKeyedHash, HmacMediaUrlSigner, SystemClock, SystemRandom } from '#libs/engines/system';
 import {
   createMemoryStore,
   MemoryBlobStore,
@@ -12,7 +12,7 @@ import {
   MemoryTokenSigner,
 } from '#libs/engines/memory';
 import { CelebrityLine, CursorSigner } from '#libs/feed';
-import { BlobStore, ImageEncoder, Prober } from '#libs/media';
+import { BlobStore, ImageEncoder, MediaUrlSigner, Prober } from '#libs/media';
 import { PushSender } from '#libs/notify';
 import { InProcessLog } from '#libs/stream';
 import { Clock, EventLog, type LogFields, Logger, Meter, Random } from '#libs/stream/ports';
@@ -73,6 +73,7 @@ export async function openMemoryEngines(): Promise<MemoryEngines> {
     .use(KeyedHash, new HmacKeyedHash(random.bytes(32)))
     .use(SetupCode, new MemorySetupCode('set-up code'))
     .use(CursorSigner, new HmacCursorSigner(random.bytes(32)))
+    .use(MediaUrlSigner, new HmacMediaUrlSigner(random.bytes(32)))
     .use(TokenSigner, new MemoryTokenSigner(clock));
   return { table, logger, meter, blobs, clock, close: () => log.close() };
 }

@@ -2,7 +2,8 @@ import { AccountConsumer, accountGroupModule, accountModule } from '#libs/accoun
 import { CounterConsumer, counterModule } from '#libs/counter';
 import { type AnyEvent, type DataOf, type EventType, timeOfId, timestampOfId, uuidv7 } from '#libs/events';
 import { Celebrities, CelebrityLine, FeedConsumer, feedModule } from '#libs/feed';
-import { type MediaState, mediaModule } from '#libs/media';
+import { HmacMediaUrlSigner } from '#libs/engines/system';
+import { type MediaState, mediaModule, MediaUrlSigner } from '#libs/media';
 import { PostConsumer, postModule } from '#libs/post';
 import { type Consumer, EventAppender, newEvent, type Provider } from '#libs/stream';
 import { Applies, Clock, type Fold, Logger, type Received } from '#libs/stream/ports';
@@ -54,6 +55,7 @@ export class FeedWorld {
       [Logger, new KeptLogger()],
       [CelebrityLine, new CelebrityLine(LINE)],
       [EventAppender, { append: async (events: AnyEvent[]) => void this.appended.push(...events) }],
+      [MediaUrlSigner, new HmacMediaUrlSigner(Buffer.alloc(32))],
     ]);
     const groups = [accountGroupModule, leavingModule];
     const modules = [accountModule, mediaModule, postModule, feedModule, counterModule, httpModule, ...groups];

@@ -25,7 +25,8 @@ import {
 } from '#libs/engines/memory';
 import { HmacKeyedHash } from '#libs/engines/system';
 import { CelebrityLine, FollowerTallies, FollowGraph, PulledMarks, Relations, TimelineStore } from '#libs/feed';
-import { BlobStore, EncodeResults, ImageEncoder, MediaStore, Prober } from '#libs/media';
+import { HmacMediaUrlSigner } from '#libs/engines/system';
+import { BlobStore, EncodeResults, ImageEncoder, MediaStore, MediaUrlSigner, Prober } from '#libs/media';
 import { NoticeStore, PushSender, PushSubscriptions, ReadMarks } from '#libs/notify';
 import { ActStore, CommentStore, ExploreIndex, MediaClaims, PostStore } from '#libs/post';
 import { Audit, ReportStore } from '#libs/operate';
@@ -102,6 +103,7 @@ export class Machines {
       ...([
         [PushSender, new MemoryPushSender()],
         [EventLog, log],
+        [MediaUrlSigner, new HmacMediaUrlSigner(Buffer.alloc(32))],
         [Clock, process.clock],
         [Random, process.random],
         [Logger, process.logger],

@@ -320,7 +320,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** See how an upload of yours stands. */
+    /** See how an upload of yours stands; or read a media of a post that you see. */
     get: operations['getMedia'];
     put?: never;
     post?: never;
@@ -338,7 +338,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Fetch a rendition, or one range of it. It never changes. */
+    /** Fetch a rendition, or one range of it, by the URL that an answer names. It never changes. */
     get: operations['getRendition'];
     put?: never;
     post?: never;
@@ -1203,6 +1203,7 @@ export interface components {
         | 'media_taken'
         | 'media_not_found'
         | 'media_not_yours'
+        | 'media_deleted'
         | 'follow_self'
         | 'own_account'
         | 'account_private'
@@ -1305,6 +1306,7 @@ export interface components {
           | 'media_taken'
           | 'media_not_found'
           | 'media_not_yours'
+          | 'media_deleted'
           | 'follow_self'
           | 'own_account'
           | 'account_private'
@@ -1337,7 +1339,7 @@ export interface components {
       renditions: components['schemas']['Rendition'][];
     };
     Rendition: {
-      /** @description A path on this host. Immutable. */
+      /** @description A path on this host. The bytes never change; where the query has a signature, it is good for ten minutes. */
       url: string;
       /** @example image/jpeg */
       mimeType: string;
@@ -1740,6 +1742,7 @@ export interface components {
         | 'media_taken'
         | 'media_not_found'
         | 'media_not_yours'
+        | 'media_deleted'
         | 'follow_self'
         | 'own_account'
         | 'account_private'
@@ -3890,7 +3893,11 @@ export interface operations {
   };
   getRendition: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Stands in URLs that were signed, as they were handed out. */
+        expires?: string;
+        signature?: string;
+      };
       header?: never;
       path: {
         mediaId: string;
@@ -3921,6 +3928,15 @@ export interface operations {
       };
       /** @description `not_found`: There is no such thing. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `media_deleted`: This media was deleted. */
+      410: {
         headers: {
           [name: string]: unknown;
         };

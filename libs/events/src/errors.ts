@@ -21,6 +21,7 @@ export const errorCodes = [
   'media_taken',
   'media_not_found',
   'media_not_yours',
+  'media_deleted',
   'follow_self',
   'own_account',
   'account_private',

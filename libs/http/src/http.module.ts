@@ -2,7 +2,7 @@ import { FoldUser, Sessions } from '#libs/account';
 import { TokenSigner, UserNameClaims, UserStore } from '#libs/account/ports';
 import { TallyStore } from '#libs/counter/ports';
 import { AddToAuthorTimeline, FoldRelation, ReadSkeleton, SetFlag } from '#libs/feed';
-import { CursorSigner, FollowGraph, Relations, TimelineStore } from '#libs/feed/ports';
+import { CursorSigner, FollowGraph, TimelineStore } from '#libs/feed/ports';
 import { AcceptUpload, DeleteMedia, MediaRows } from '#libs/media';
 import { MediaStore } from '#libs/media/ports';
 import { CommentRows, CreateComment, CreatePost, EditPost, Explore, PostRows, SetAct } from '#libs/post';
@@ -20,6 +20,8 @@ import { PostLists } from './feed/post-lists.js';
 import { Profiles } from './feed/profiles.js';
 import { Reactions } from './feed/reactions.js';
 import { Access } from './policy/access.js';
+import { MediaUrls } from './policy/media-urls.js';
+import { policyModule } from './policy/policy.module.js';
 import { CommentAccess } from './policy/comment-access.js';
 import { ReadPeople } from './policy/read-people.js';
 import { ApiDocument } from './operate/api-document.js';
@@ -65,11 +67,9 @@ function applied(folds: FoldTable): Applies['table'] {
 export const httpModule: readonly Provider[] = [
   applies,
   provide(ApiDocument, []),
+  ...policyModule,
   provide(Reactions, [TallyStore, ActStore]),
-  provide(ReadPeople, [UserStore, FollowGraph, Relations]),
-  provide(Hydrate, [PostStore, MediaStore, ReadPeople, Reactions]),
-  provide(Access, [ReadPeople, Hydrate]),
-  provide(CommentAccess, [CommentStore, Hydrate, ReadPeople]),
+  provide(Hydrate, [PostStore, MediaStore, ReadPeople, Reactions, MediaUrls]),
   provide(CommentPages, [CommentStore, ReadPeople, TallyStore, ActStore]),
   provide(HomeTimeline, [ReadSkeleton, Hydrate]),
   provide(AuthorTimeline, [TimelineStore, Hydrate]),
@@ -87,5 +87,5 @@ export const httpModule: readonly Provider[] = [
   provide(UploadFiles, [AcceptUpload]),
   provide(Mentions, [UserNameClaims, UserStore]),
   provide(WriteComment, [CreateComment, Access, CommentAccess, Mentions, CommentPages]),
-  provide(PublishPost, [CreatePost, UserStore, MediaStore, TimelineStore, Mentions]),
+  provide(PublishPost, [CreatePost, ReadPeople, Hydrate, TimelineStore, Mentions]),
 ];

@@ -115,6 +115,23 @@ export abstract class BlobStore {
   abstract withLocalFile<T>(path: string, use: (file: string) => Promise<T>): Promise<T>;
 }
 
+/** What a signed URL lets its holder fetch: the renditions of a media, until then. */
+export interface MediaGrant {
+  readonly mediaId: string;
+  /** `see`: as one of its post's audience. `keep`: as its owner, or an administrator. */
+  readonly scope: 'see' | 'keep';
+  /** Seconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** Signs grants. Synchronous: a page of posts has hundreds of them. */
+export abstract class MediaUrlSigner {
+  /** Fit for a query; equal when repeated. */
+  abstract sign(grant: MediaGrant): string;
+  /** Whether `sign` answered exactly this for exactly this grant. */
+  abstract verify(grant: MediaGrant, signature: string): boolean;
+}
+
 export interface Probe {
   /** As decoded by the format's own words, not by a file name. */
   readonly format: 'jpeg';

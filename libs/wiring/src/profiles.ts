@@ -13,7 +13,14 @@ import {
   UserStore,
 } from '#libs/account';
 import { EdgeStore, TallyStore } from '#libs/counter';
-import { HmacCursorSigner, HmacKeyedHash, ScryptPasswordHasher, SystemClock, SystemRandom } from '#libs/engines/system';
+import {
+  HmacCursorSigner,
+  HmacKeyedHash,
+  HmacMediaUrlSigner,
+  ScryptPasswordHasher,
+  SystemClock,
+  SystemRandom,
+} from '#libs/engines/system';
 import { FilesBlobStore, NodeFileOps } from '#libs/engines/files';
 import { JoseTokenSigner } from '#libs/engines/jose';
 import { DecoderPool, SharpImageEncoder, SharpProber } from '#libs/engines/sharp';
@@ -28,7 +35,7 @@ import {
   Relations,
   TimelineStore,
 } from '#libs/feed';
-import { BlobStore, EncodeResults, ImageEncoder, MediaStore, Prober } from '#libs/media';
+import { BlobStore, EncodeResults, ImageEncoder, MediaStore, MediaUrlSigner, Prober } from '#libs/media';
 import { NoticeStore, PushSender, PushSubscriptions, ReadMarks } from '#libs/notify';
 import { ActStore, CommentStore, ExploreIndex, MediaClaims, PostStore } from '#libs/post';
 import { Audit, ReportStore } from '#libs/operate';
@@ -105,6 +112,7 @@ async function openSecrets(config: Config, clock: Clock, random: Random): Promis
   return new EngineTable()
     .use(TokenSigner, new JoseTokenSigner(await signingKeyOf(config), clock))
     .use(CursorSigner, new HmacCursorSigner(await key('cursor-key')))
+    .use(MediaUrlSigner, new HmacMediaUrlSigner(await key('media-url-key')))
     .use(KeyedHash, new HmacKeyedHash(await key('hash-key')));
 }
 

@@ -27,6 +27,7 @@ export const problemTable: Readonly<Record<ErrorCode, Kind>> = {
   precondition_required: { status: 428, title: 'The request does not say what it changes' },
   media_taken: { status: 409, title: 'Another post has this media' },
   media_not_found: { status: 404, title: 'There is no such media' },
+  media_deleted: { status: 410, title: 'This media was deleted' },
   media_not_yours: { status: 403, title: 'This media is not yours' },
   follow_self: { status: 422, title: 'Nobody follows themselves' },
   own_account: { status: 422, title: 'Nobody does this to themselves' },

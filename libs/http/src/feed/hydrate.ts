@@ -1,6 +1,7 @@
 import type { Media, MediaState, MediaStore } from '#libs/media/ports';
 import type { Post, PostStore } from '#libs/post/ports';
 import { FieldMask } from '../fields/field-mask.js';
+import type { MediaUrls } from '../policy/media-urls.js';
 import type { People, ReadPeople } from '../policy/read-people.js';
 import { inBatches } from './in-batches.js';
 import type { Reaction, Reactions } from './reactions.js';
@@ -16,6 +17,7 @@ export interface Hydrated {
   readonly media: ReadonlyMap<string, Media>;
   /** The viewer and the authors. */
   readonly people: People;
+  readonly urls: MediaUrls;
   /** By post. */
   readonly reactions: ReadonlyMap<string, Reaction>;
 }
@@ -27,6 +29,7 @@ export class Hydrate {
     private readonly media: MediaStore,
     private readonly people: ReadPeople,
     private readonly reactions: Reactions,
+    private readonly urls: MediaUrls,
   ) {}
 
   async run(postIds: readonly string[], viewerId: string, fields = FieldMask.ALL): Promise<Hydrated> {
@@ -39,7 +42,22 @@ export class Hydrate {
       this.people.run(viewerId, authorIds),
       inBatches([...found.keys()], (ids) => this.reactions.to(ids, viewerId, fields)),
     ]);
-    return { viewerId, posts, ...pictures, people, reactions };
+    return { viewerId, posts, ...pictures, people, urls: this.urls, reactions };
+  }
+
+  /** Around a post that its author has just made, and may not be in the store yet; `known`: media as they were seen before. */
+  async ofNew(post: Post, people: People, known: ReadonlyMap<string, Media>): Promise<Hydrated> {
+    const media = new Map([...known, ...(await this.media.byIds(post.mediaIds))]);
+    const { urls } = this;
+    return {
+      viewerId: post.authorId,
+      posts: [post],
+      states: statesOf(media),
+      media,
+      people,
+      urls,
+      reactions: new Map(),
+    };
   }
 
   private async pictures(ids: readonly string[], whole: boolean): Promise<Pick<Hydrated, 'states' | 'media'>> {
@@ -50,6 +68,6 @@ export class Hydrate {
 }
 
 /** What the rules ask of media that were read whole. */
-export function statesOf(media: ReadonlyMap<string, Media>): ReadonlyMap<string, MediaState> {
+function statesOf(media: ReadonlyMap<string, Media>): ReadonlyMap<string, MediaState> {
   return new Map([...media].map(([id, { state }]) => [id, state]));
 }

@@ -4,9 +4,10 @@ import type { Media } from '#libs/media/ports';
 import type { Post } from '#libs/post/ports';
 import type { Tie } from '../policy/can.js';
 import type { MediaBody, PostBody, UserBody } from '../shapes.js';
+import { urlKindOf } from '../policy/media-urls.js';
 import type { Hydrated } from './hydrate.js';
 import { NO_REACTION } from './reactions.js';
-import { isPlayable } from './rules.js';
+import { isPlayable, objectOf } from './rules.js';
 
 /** Rows → bodies. */
 
@@ -18,8 +19,11 @@ export function presentPost(post: Post, hydrated: Hydrated): PostBody {
     altText: post.altTexts[index] ?? '',
   }));
   const own = authorId === hydrated.viewerId;
+  const queryOf = urlsIn(post, hydrated);
   const media = pictures.flatMap((one) =>
-    one.media && (own || isPlayable(one.media.state)) ? [presentMedia(one.media, one.altText)] : [],
+    one.media && (own || isPlayable(one.media.state))
+      ? [presentMedia(one.media, one.altText, queryOf(one.media.original.id))]
+      : [],
   );
   const { userName, fullName } = author;
   const who = { id: authorId, userName, fullName };
@@ -32,7 +36,16 @@ export function presentPost(post: Post, hydrated: Hydrated): PostBody {
   };
 }
 
-export function presentMedia(media: Media, altText: string): MediaBody {
+/** What follows the path of a file of the post's media, for this viewer. */
+function urlsIn(post: Post, { people, urls }: Hydrated): (mediaId: string) => string {
+  const object = objectOf(post, people);
+  const kind =
+    urlKindOf(people.viewer, { kind: 'media', owner: object.author, post: object, isAvatar: false }) ?? 'plain';
+  return (mediaId) => urls.queryOf(mediaId, kind);
+}
+
+/** `query`: what follows the path of each file. */
+export function presentMedia(media: Media, altText: string, query: string): MediaBody {
   const { original, plan, state, failure } = media;
   return {
     id: original.id,
@@ -44,14 +57,14 @@ export function presentMedia(media: Media, altText: string): MediaBody {
     height: plan?.height ?? null,
     placeholder: null,
     altText,
-    renditions: renditionsOf(media),
+    renditions: renditionsOf(media, query),
   };
 }
 
-function renditionsOf({ results }: Media): MediaBody['renditions'] {
+function renditionsOf({ results }: Media, query: string): MediaBody['renditions'] {
   const outputs = [...results.values()].flatMap((result) => ('outputs' in result ? result.outputs : []));
   return outputs
-    .map(({ path, mimeType, width, height, bytes }) => ({ url: `/${path}`, mimeType, width, height, bytes }))
+    .map(({ path, mimeType, width, height, bytes }) => ({ url: `/${path}${query}`, mimeType, width, height, bytes }))
     .sort((a, b) => a.width - b.width);
 }
 

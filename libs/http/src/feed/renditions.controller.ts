@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import { Controller, StreamableFile } from '@nestjs/common';
-import { RefusedError } from '#libs/events';
 import { type BlobRange, BlobStore } from '#libs/media/ports';
 import type { Call } from '../edge/call.js';
 import { UnsatisfiableRangeError } from '../edge/refusals.js';
 import { Serve } from '../edge/serve.js';
 import { routes } from '../routes.js';
 import { namesTag, rangeOf } from './byte-range.js';
+import { MediaOrigin, noRendition } from './media-origin.js';
 
 type Bytes = Call<typeof routes.getRendition>;
 
@@ -15,20 +15,26 @@ const MEDIA_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const FILE = /^\d{1,6}\.([0-9a-f]{64})$/;
 const JPEG = /^jpeg-\d{1,5}$/;
 
-/** The bytes that the public gets. They are named with their own hash, so they are kept by browsers for ever. */
+/** The bytes of renditions, for whom can() lets have them. They are named with their own hash, and never change. */
 @Controller()
 export class RenditionsController {
-  constructor(private readonly blobs: BlobStore) {}
+  constructor(
+    private readonly blobs: BlobStore,
+    private readonly origin: MediaOrigin,
+  ) {}
 
   @Serve(routes.getRendition)
   async get(call: Bytes): Promise<StreamableFile | undefined> {
     const { path, sha256 } = pathOf(call);
+    const { mediaId } = call.params;
+    const kept = await this.origin.admit(mediaId, call.query);
     const size = await this.blobs.size(path);
-    if (size === undefined) throw noRendition();
+    if (size === undefined) throw await this.origin.missing(mediaId);
     const { request, reply } = call;
     const etag = `"${sha256}"`;
+    const lasting = { etag, 'cache-control': kept };
     if (namesTag(request.headers['if-none-match'], etag)) {
-      void reply.code(304).headers(lasting(etag));
+      void reply.code(304).headers(lasting);
       return undefined;
     }
     const sent = request.headers['if-range'];
@@ -37,7 +43,7 @@ export class RenditionsController {
     const range = rangeOf(wanted, size);
     if (range === 'unsatisfiable') throw new UnsatisfiableRangeError(size);
     if (range) void reply.code(206).header('content-range', `bytes ${range.from}-${range.to}/${size}`);
-    void reply.headers({ ...lasting(etag), 'content-type': 'image/jpeg', 'accept-ranges': 'bytes' });
+    void reply.headers({ ...lasting, 'content-type': 'image/jpeg', 'accept-ranges': 'bytes' });
     return this.stream(path, range ?? { from: 0, to: size - 1 });
   }
 
@@ -47,17 +53,9 @@ export class RenditionsController {
   }
 }
 
-function lasting(etag: string): Record<string, string> {
-  return { etag, 'cache-control': 'public, max-age=31536000, immutable' };
-}
-
 function pathOf({ params }: Bytes): { path: string; sha256: string } {
   const { mediaId, recipe, file } = params;
   const sha256 = FILE.exec(file)?.[1];
   if (!sha256 || !MEDIA_ID.test(mediaId) || !JPEG.test(recipe)) throw noRendition();
   return { path: `media/${mediaId}/${recipe}/${file}`, sha256 };
-}
-
-function noRendition(): RefusedError {
-  return new RefusedError('not_found', 'There is no such rendition.');
 }

@@ -18,4 +18,12 @@ export const byTag = z.strictObject({
     .max(200)
     .meta({ description: 'Without the `#`, in any spelling of upper and lower case.', examples: ['harbour'] }),
 });
+export const signedUrl = z.object({
+  expires: z
+    .string()
+    .max(20)
+    .optional()
+    .meta({ description: 'Stands in URLs that were signed, as they were handed out.' }),
+  signature: z.string().max(100).optional(),
+});
 export const rendition = z.strictObject({ mediaId: z.string(), recipe: z.string(), file: z.string() });

@@ -18,7 +18,7 @@ export const mediaRoutes = {
   },
   getMedia: {
     ...{ method: 'GET', path: '/v1/media/:id', operationId: 'getMedia', ...upload, ...user },
-    summary: 'See how an upload of yours stands.',
+    summary: 'See how an upload of yours stands; or read a media of a post that you see.',
     params: input.byId,
     fields: true,
     answer: { status: 200, description: 'The media.', json: shape.mediaBody },
@@ -41,9 +41,9 @@ export const mediaRoutes = {
   },
   getRendition: {
     ...{ method: 'GET', path: '/media/:mediaId/:recipe/:file', operationId: 'getRendition', ...feed, ...open },
-    summary: 'Fetch a rendition, or one range of it. It never changes.',
-    params: input.rendition,
+    summary: 'Fetch a rendition, or one range of it, by the URL that an answer names. It never changes.',
+    ...{ params: input.rendition, query: input.signedUrl },
     answer: { status: 200, description: 'The bytes.', mimeType: 'image/jpeg' },
-    problems: ['not_found'],
+    problems: ['not_found', 'media_deleted'],
   },
 } as const satisfies Record<string, Route>;

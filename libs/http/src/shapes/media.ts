@@ -4,7 +4,10 @@ import { aCursor, anId } from './scalars.js';
 
 const renditionBody = z
   .object({
-    url: z.string().meta({ description: 'A path on this host. Immutable.' }),
+    url: z.string().meta({
+      description:
+        'A path on this host. The bytes never change; where the query has a signature, it is good for ten minutes.',
+    }),
     mimeType: z.string().meta({ examples: ['image/jpeg'] }),
     width: z.int().positive(),
     height: z.int().positive(),

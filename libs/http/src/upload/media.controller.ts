@@ -2,11 +2,11 @@ import { Controller } from '@nestjs/common';
 import type { Call } from '../edge/call.js';
 import { Serve } from '../edge/serve.js';
 import { Cursors } from '../feed/cursors.js';
-import { presentMedia } from '../feed/present.js';
 import { routes } from '../routes.js';
 import type { MediaBody, MediaPage } from '../shapes.js';
 import { DiscardMedia } from './discard-media.js';
 import { freshMedia, OwnMedia } from './own-media.js';
+import { ShowMedia } from './show-media.js';
 import { UploadFiles } from './upload-files.js';
 
 @Controller()
@@ -16,18 +16,18 @@ export class MediaController {
     private readonly ownMedia: OwnMedia,
     private readonly discardMedia: DiscardMedia,
     private readonly cursors: Cursors,
+    private readonly showMedia: ShowMedia,
   ) {}
 
   @Serve(routes.createMedia)
   async create({ request, caller, create }: Call<typeof routes.createMedia>): Promise<MediaBody> {
     const uploaded = await this.uploadFiles.one(request, caller.userId, create);
-    return presentMedia(freshMedia(uploaded), '');
+    return this.showMedia.own(freshMedia(uploaded));
   }
 
   @Serve(routes.getMedia)
   async get({ params, caller }: Call<typeof routes.getMedia>): Promise<MediaBody> {
-    const media = await this.ownMedia.find([params.id], caller.userId);
-    return presentMedia(media.get(params.id)!, '');
+    return this.showMedia.run(params.id, caller.userId);
   }
 
   @Serve(routes.listMedia)
@@ -36,7 +36,7 @@ export class MediaController {
     const { state, cursor } = query;
     const from = await this.cursors.read(cursor, list);
     const { items, next } = await this.ownMedia.page(caller.userId, { from, limit: query.limit, state });
-    return { items: items.map((media) => presentMedia(media, '')), nextCursor: await this.cursors.write(next, list) };
+    return { items: items.map((media) => this.showMedia.own(media)), nextCursor: await this.cursors.write(next, list) };
   }
 
   @Serve(routes.deleteMedia)

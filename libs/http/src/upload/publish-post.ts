@@ -1,11 +1,11 @@
-import type { UserStore } from '#libs/account/ports';
 import { UnavailableError } from '#libs/events';
 import type { TimelineStore } from '#libs/feed/ports';
-import type { Media, MediaStore } from '#libs/media/ports';
+import type { Media } from '#libs/media/ports';
 import type { CreatePost, NewPost } from '#libs/post';
 import type { CreateRequest } from '#libs/stream/ports';
-import { statesOf } from '../feed/hydrate.js';
+import type { Hydrate } from '../feed/hydrate.js';
 import { presentPost } from '../feed/present.js';
+import type { ReadPeople } from '../policy/read-people.js';
 import type { PostBody } from '../shapes.js';
 import type { Mentions } from './mentions.js';
 
@@ -13,8 +13,8 @@ import type { Mentions } from './mentions.js';
 export class PublishPost {
   constructor(
     private readonly createPost: CreatePost,
-    private readonly users: UserStore,
-    private readonly media: MediaStore,
+    private readonly people: ReadPeople,
+    private readonly hydrate: Hydrate,
     private readonly timelines: TimelineStore,
     private readonly mentions: Mentions,
   ) {}
@@ -22,19 +22,11 @@ export class PublishPost {
   /** `known`: the media, as they were seen before. @throws as CreatePost.run */
   async run(wanted: NewPost, known: ReadonlyMap<string, Media>, create: CreateRequest): Promise<PostBody> {
     const { authorId } = wanted;
-    const authors = await this.users.byIds([authorId]);
-    if (!authors.has(authorId)) throw new UnavailableError('the account is in the log but not yet in the store');
+    const people = await this.people.run(authorId, []);
+    if (!people.users.has(authorId)) throw new UnavailableError('the account is in the log but not yet in the store');
     const [above] = await this.timelines.author(authorId, 1);
     const mentionIds = await this.mentions.in(wanted.caption);
     const post = await this.createPost.run({ ...wanted, mentionIds, above }, create);
-    const media = new Map([...known, ...(await this.media.byIds(post.mediaIds))]);
-    return presentPost(post, {
-      viewerId: authorId,
-      posts: [post],
-      states: statesOf(media),
-      media,
-      people: { viewer: { id: authorId, role: 'user' }, users: authors, ties: new Map() },
-      reactions: new Map(),
-    });
+    return presentPost(post, await this.hydrate.ofNew(post, people, known));
   }
 }
