@@ -92,7 +92,7 @@ export interface World {
   /** Ids of all posts of which somebody was told that they are made. */
   readonly posts: string[];
   /** Clients begin nothing new after this (virtual milliseconds). */
-  readonly endsAtMs: number;
+  endsAtMs: number;
 }
 
 /** Where a client meets the product: picks a process that serves, and waits for its answer for so long only. */

@@ -38,7 +38,7 @@ export const CALLS = [
 
 /** Calls whose effect may come after the caller gave up, and be unknown to it: writes over a network. */
 const WRITES =
-  /\.(append|put|setHidden|delete|claim|answered|makePermanent|set|addToHomes|addToAuthor|create|putPlan|putResult|raise|keep|note|commit|publish|discard|rotate|end)$/;
+  /\.(append|put|remove|setHidden|delete|claim|answered|makePermanent|set|addToHomes|addToAuthor|create|putPlan|putResult|raise|keep|note|commit|publish|discard|rotate|end)$/;
 /**
  * Never late: the log's own disk lies in the log's process, where a call may fail and leave open whether it did; and
  * a member's commits travel one behind the other.

@@ -23,7 +23,8 @@ export class JournaledStorage extends LogStorage {
   readonly entries: Entry[] = [];
   /** Told before a commit is taken. */
   onCommit: (group: GroupName, topic: string, partition: number, next: number) => void = () => undefined;
-  private readonly inner: LogStorage;
+  private inner: LogStorage;
+  private epoch = 0;
   private readonly byPartition = new Map<string, Entry[]>();
   private readonly eventIds = new Set<string>();
   private readonly letters = new Set<string>();
@@ -31,6 +32,13 @@ export class JournaledStorage extends LogStorage {
   constructor(inner: LogStorage) {
     super();
     this.inner = inner;
+  }
+
+  /** Another log takes the place of this one. What stood in the former one stays among the entries. */
+  async replace(inner: LogStorage): Promise<void> {
+    this.inner = inner;
+    this.epoch = (await inner.identity()).epoch;
+    this.byPartition.clear();
   }
 
   override identity(): Promise<LogIdentity> {
@@ -100,7 +108,7 @@ export class JournaledStorage extends LogStorage {
   }
 
   private note({ topic, partition, key, value, timeMs }: NewRow, offset: number): void {
-    const entry = read({ topic, partition, offset, epoch: 0, key, value, timeMs });
+    const entry = read({ topic, partition, offset, epoch: this.epoch, key, value, timeMs });
     this.entries.push(entry);
     const place = partitionKey(topic, partition);
     this.byPartition.set(place, [...(this.byPartition.get(place) ?? []), entry]);

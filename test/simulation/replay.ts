@@ -1,10 +1,11 @@
+import { RebuildTallies } from '#libs/counter';
 import { type AnyEvent, type GroupName, groupNames, isRetryable, topicOf, topicsOf } from '#libs/events';
 import { MemoryBlobStore } from '#libs/engines/memory';
 import { decodeEvent } from '#libs/stream';
 import { EventLog, type Fold, type LogRecord, type NewRecord, type Position } from '#libs/stream/ports';
 import { Container } from './container.ts';
 import { Machines } from './engines.ts';
-import type { Entry } from './journal.ts';
+import type { Entry, JournaledStorage } from './journal.ts';
 import { consumers, modules } from './modules.ts';
 import type { SimProcess } from './process.ts';
 import type { Prng } from './prng.ts';
@@ -22,9 +23,17 @@ export interface Replayed {
  */
 export async function replay(site: Site, process: SimProcess, dice: Prng): Promise<Replayed> {
   const machines = new Machines(await originalsOf(site));
-  const log = new ScratchLog();
+  const log = new ScratchLog(site.journal);
   const container = new Container(modules, machines.ports(process, log));
-  for (const [group, record] of shuffled(site.journal.entries, dice)) {
+  for (const [epoch, entries] of Map.groupBy(site.journal.entries, (entry) => entry.epoch)) {
+    if (epoch > 0) await container.get(RebuildTallies).run();
+    await foldAll(container, shuffled(entries, dice));
+  }
+  return { machines, appended: log.appended };
+}
+
+async function foldAll(container: Container, turns: readonly Turn[]): Promise<void> {
+  for (const [group, record] of turns) {
     const received = decodeEvent(record);
     const consumer = container.get(consumers[group]);
     const fold = received && (consumer.folds[received.event.type] as Fold<never> | undefined);
@@ -36,7 +45,6 @@ export async function replay(site: Site, process: SimProcess, dice: Prng): Promi
       await consumer.deadLettered(received, error);
     }
   }
-  return { machines, appended: log.appended };
 }
 
 type Turn = readonly [GroupName, LogRecord];
@@ -83,11 +91,18 @@ async function originalsOf(site: Site): Promise<MemoryBlobStore> {
 /** Takes what the folds append, and hands it to nobody: the log that is replayed has it already. */
 class ScratchLog extends EventLog {
   readonly appended: AnyEvent[] = [];
+  private readonly journal: JournaledStorage;
 
-  override identity = async () => ({ id: 'replay', epoch: 0 });
+  constructor(journal: JournaledStorage) {
+    super();
+    this.journal = journal;
+  }
+
+  override identity = () => this.journal.identity();
   override consume = () => Promise.reject(new Error('nobody consumes a replay'));
   override tail = async () => () => undefined;
-  override ranges = async () => [];
+  override ranges = async (topics: readonly string[]) =>
+    (await Promise.all(topics.map((topic) => this.journal.ranges(topic)))).flat();
   override committed = async () => new Map<string, number>();
   override close = async () => undefined;
 

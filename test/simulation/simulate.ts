@@ -6,6 +6,7 @@ import { Container } from './container.ts';
 import { type Ended, expect, INVARIANTS } from './invariants.ts';
 import { modules } from './modules.ts';
 import { Nemesis } from './nemesis.ts';
+import { newEpoch } from './new-epoch.ts';
 import { Prng } from './prng.ts';
 import { replay } from './replay.ts';
 import { Scheduler } from './scheduler.ts';
@@ -34,6 +35,8 @@ const REST_MS = 2 * 3_600_000;
 const DRAIN_MS = 300_000;
 /** A run that takes more steps than this turns in circles. */
 const MAX_STEPS = 300_000;
+/** How many runs go on after their log was replaced. */
+const NEW_EPOCHS = 0.15;
 
 /** One whole run: faults and load, then quiet, then every invariant, then the log folded anew from zero. */
 export async function simulate(seed: number, onLine?: (line: string) => void): Promise<Report> {
@@ -45,9 +48,8 @@ export async function simulate(seed: number, onLine?: (line: string) => void): P
   const site = new Site({ scheduler, chaos, dice: dice.fork(), spread: dice.chance(0.75) });
   const shadow = new Shadow();
   const nemesis = new Nemesis({ site, scheduler, chaos, shadow, dice: dice.fork() });
-  const endsAtMs = scheduler.nowMs + LOAD_MS;
   const pauseMs = dice.pick([20, 100, 300, 1_000]);
-  const world: World = { site, scheduler, shadow, dice: dice.fork(), people: [], posts: [], endsAtMs, mix, pauseMs };
+  const world: World = { site, scheduler, shadow, dice: dice.fork(), people: [], posts: [], endsAtMs: 0, mix, pauseMs };
   let breach: Breach | undefined;
   const unhandled = (error: unknown): void => {
     site.watch.breaches.push(new Breach('errors-are-handled', String(error)));
@@ -75,21 +77,41 @@ export async function simulate(seed: number, onLine?: (line: string) => void): P
 }
 
 async function drive(world: World, { chaos, nemesis }: { chaos: SeededChaos; nemesis: Nemesis }): Promise<void> {
-  const { site, scheduler, dice } = world;
-  let booted = false;
-  void site.start().then(() => (booted = true));
-  while (!booted || site.serving().length === 0) await scheduler.step();
-  chaos.active = true;
+  const { site, dice } = world;
   const clients = Array.from({ length: dice.between(2, 5) }, (_, index) => new Client(`client-${index + 1}`, world));
+  await until(world, site.start());
+  await load(world, clients, { chaos, nemesis });
+  if (!dice.chance(NEW_EPOCHS)) return;
+  await INVARIANTS['lag-zero']!({ site } as Ended);
+  chaos.active = true;
+  chaos.count('new-epoch');
+  await until(world, newEpoch(site, dice));
+  await load(world, clients, { chaos, nemesis });
+}
+
+/** Steps until this is done. */
+async function until(world: World, done: Promise<void>): Promise<void> {
+  let over = false;
+  void done.then(() => (over = true));
+  while (!over) expect('load-ends', await step(world, 'load-ends'), 'nobody can go on');
+}
+
+/** Requests and faults, then rest. */
+async function load(world: World, clients: readonly Client[], trouble: { chaos: SeededChaos; nemesis: Nemesis }) {
+  const { site, scheduler, dice } = world;
+  const { chaos, nemesis } = trouble;
+  while (site.serving().length === 0) await scheduler.step();
+  chaos.active = true;
+  world.endsAtMs = scheduler.nowMs + LOAD_MS;
   let busy = true;
   const operations = dice.between(4, world.mix.stock > 0 ? 20 : 14);
-  const load = Promise.all(clients.map((client) => client.run(operations))).then(async () => {
+  const asked = Promise.all(clients.map((client) => client.run(operations))).then(async () => {
     await scheduler.sleep(dice.int(15_000), nemesis.owner);
     busy = false;
   });
   const broken = nemesis.run(() => !busy);
   let quiet = false;
-  void Promise.all([load, broken]).then(() => (quiet = true));
+  void Promise.all([asked, broken]).then(() => (quiet = true));
   while (!quiet) expect('load-ends', await step(world, 'load-ends'), 'nobody can go on');
   chaos.end();
   nemesis.heal();

@@ -24,9 +24,6 @@ import type { Prng } from './prng.ts';
 import type { Owner, Scheduler } from './scheduler.ts';
 import { Breach, Watch } from './watch.ts';
 
-/** Of every topic. */
-const PARTITIONS = 2;
-
 /** A place where one process runs, and another one after its death. */
 export interface Role {
   readonly name: string;
@@ -62,15 +59,13 @@ export class Site {
   private readonly dice: Prng;
   private born = 0;
   private resting = false;
+  private halted = false;
 
   constructor(ground: { scheduler: Scheduler; chaos: SeededChaos; dice: Prng; spread: boolean }) {
     this.scheduler = ground.scheduler;
     this.chaos = ground.chaos;
     this.dice = ground.dice;
-    const dice = this.dice.fork();
-    const random = { bytes: (count: number) => dice.bytes(count), fraction: () => dice.fraction() } satisfies Random;
-    const topics = this.topics.map((name) => ({ name, partitions: PARTITIONS }));
-    this.journal = new JournaledStorage(new MemoryLogStorage({ topics, random }));
+    this.journal = new JournaledStorage(this.newLog({ partitions: 2, epoch: 0 }));
     this.watch = new Watch(this.journal);
     this.watch.overTallies(this.machines.store.tallies);
     this.roles = ground.spread ? this.spread() : [{ name: 'standalone', groups: groupNames, serves: true }];
@@ -84,6 +79,7 @@ export class Site {
   }
 
   async start(): Promise<void> {
+    this.halted = this.resting = false;
     if (this.roles.length > 1) await this.openBroker();
     for (const role of this.roles) void this.boot(role);
   }
@@ -148,6 +144,21 @@ export class Site {
     return [...apis, ...members];
   }
 
+  /** Everything stops, and nobody restarts it. */
+  halt(): void {
+    this.halted = true;
+    for (const { process } of this.running.values()) process.crash();
+    this.broker?.process.crash();
+    this.broker = undefined;
+    this.log = undefined;
+  }
+
+  newLog({ partitions, epoch }: { partitions: number; epoch: number }): MemoryLogStorage {
+    const dice = this.dice.fork();
+    const random = { bytes: (count: number) => dice.bytes(count), fraction: () => dice.fraction() } satisfies Random;
+    return new MemoryLogStorage({ topics: this.topics.map((name) => ({ name, partitions })), random, epoch });
+  }
+
   private async openBroker(): Promise<void> {
     const { scheduler, chaos } = this;
     const process = new SimProcess('log', { scheduler, chaos, dice: this.dice.fork() });
@@ -210,6 +221,7 @@ export class Site {
   private bury(role: Role, process: SimProcess): void {
     if (this.running.get(role)?.process === process) this.running.delete(role);
     this.broker?.suspect(process);
+    if (this.halted) return;
     const stopped = Math.max(0, ...role.groups.map((group) => this.stoppedUntilMs.get(group) ?? 0));
     const waitMs = Math.max(stopped - this.scheduler.nowMs, this.dice.between(100, 8_000));
     this.scheduler.after(waitMs, this.supervisor, `restarts ${role.name}`, () => void this.boot(role));

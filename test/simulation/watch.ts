@@ -28,6 +28,11 @@ export class Watch {
     journal.onCommit = (group, topic, partition, next) => this.committed(group, topic, partition, next);
   }
 
+  /** Offsets begin anew. */
+  newEpoch(): void {
+    this.done.clear();
+  }
+
   /** The same consumer; its folds are noted. */
   over(consumer: Consumer): Consumer {
     const { group } = consumer;

@@ -7,6 +7,8 @@ const PARTITIONS = 4;
 export interface MemoryLogOptions {
   readonly topics: readonly { readonly name: string; readonly partitions?: number }[];
   readonly random: Random;
+  /** Of a log that replaces another one: above that one's. */
+  readonly epoch?: number;
 }
 
 type NewRow = Parameters<LogStorage['append']>[0][number];
@@ -23,7 +25,7 @@ export class MemoryLogStorage extends LogStorage {
   private readonly commits = new Map<string, Map<string, number>>();
   private readonly known: LogIdentity;
 
-  constructor({ topics, random }: MemoryLogOptions) {
+  constructor({ topics, random, epoch = 0 }: MemoryLogOptions) {
     super();
     for (const { name, partitions = PARTITIONS } of topics) {
       this.partitions.set(
@@ -31,7 +33,7 @@ export class MemoryLogStorage extends LogStorage {
         Array.from({ length: partitions }, () => ({ start: 0, records: [] })),
       );
     }
-    this.known = { id: Buffer.from(random.bytes(16)).toString('hex'), epoch: 0 };
+    this.known = { id: Buffer.from(random.bytes(16)).toString('hex'), epoch };
   }
 
   async identity(): Promise<LogIdentity> {
