@@ -1,5 +1,6 @@
-import { AccountConsumer, accountGroupModule, accountModule } from '#libs/account';
+import { AccountConsumer, accountGroupModule, accountModule, KeyedHash } from '#libs/account';
 import { CounterConsumer, counterModule } from '#libs/counter';
+import { HmacKeyedHash } from '#libs/engines/system';
 import { type AnyEvent, type DataOf, type EventType, timeOfId, timestampOfId, uuidv7 } from '#libs/events';
 import { Celebrities, CelebrityLine, FeedConsumer, feedModule } from '#libs/feed';
 import { HmacMediaUrlSigner } from '#libs/engines/system';
@@ -53,6 +54,7 @@ export class FeedWorld {
       ...storePorts({ ...store, close: async () => undefined }).ports,
       [Clock, this.clock],
       [Logger, new KeptLogger()],
+      [KeyedHash, new HmacKeyedHash(Buffer.alloc(32, 1))],
       [CelebrityLine, new CelebrityLine(LINE)],
       [EventAppender, { append: async (events: AnyEvent[]) => void this.appended.push(...events) }],
       [MediaUrlSigner, new HmacMediaUrlSigner(Buffer.alloc(32))],
