@@ -7,12 +7,13 @@ import { HmacMediaUrlSigner } from '#libs/engines/system';
 import { type MediaState, mediaModule, MediaUrlSigner } from '#libs/media';
 import { PostConsumer, postModule } from '#libs/post';
 import { type Consumer, EventAppender, newEvent, type Provider } from '#libs/stream';
-import { Applies, Clock, type Fold, Logger, type Received } from '#libs/stream/ports';
+import { Applies, Clock, type Fold, Logger, Meter, Random, type Received } from '#libs/stream/ports';
 import { storePorts } from '#libs/wiring';
 import { HomeTimeline } from '../../libs/http/src/feed/home-timeline.js';
 import { httpModule } from '../../libs/http/src/http.module.js';
 import { leavingModule } from '../../libs/http/src/leaving.module.js';
-import type { RowStore } from '../contract/engines.js';
+import { KeptMeter } from '../contract/delivery-room.js';
+import { CountingRandom, type RowStore } from '../contract/engines.js';
 import { newId, newIds } from '../contract/ids.js';
 import { KeptLogger } from '../contract/log-room.js';
 import { VirtualClock } from '../contract/virtual-clock.js';
@@ -54,6 +55,8 @@ export class FeedWorld {
       ...storePorts({ ...store, close: async () => undefined }).ports,
       [Clock, this.clock],
       [Logger, new KeptLogger()],
+      [Meter, new KeptMeter()],
+      [Random, new CountingRandom()],
       [KeyedHash, new HmacKeyedHash(Buffer.alloc(32, 1))],
       [CelebrityLine, new CelebrityLine(LINE)],
       [EventAppender, { append: async (events: AnyEvent[]) => void this.appended.push(...events) }],
