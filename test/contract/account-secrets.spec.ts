@@ -74,6 +74,10 @@ describe.each(engines)('RateLimits on %s', (engine) => {
     expect(await rateLimits.count('a', 0, NOW + 99, 100)).toEqual({ used: 3, endsAtMs: NOW + 100 });
     expect(await rateLimits.count('a', 0, NOW + 100, 100)).toEqual({ used: 0, endsAtMs: NOW + 200 });
     expect(await rateLimits.count('a', 1, NOW + 150, 100)).toEqual({ used: 1, endsAtMs: NOW + 250 });
+    expect(await rateLimits.count('a', 2, NOW + 150, 100)).toMatchObject({ used: 3 });
+    expect(await rateLimits.count('a', -1, NOW + 150, 100)).toMatchObject({ used: 2 });
+    expect(await rateLimits.count('a', -5, NOW + 150, 100)).toMatchObject({ used: 0 });
+    expect(await rateLimits.count('c', -1, NOW + 150, 100)).toMatchObject({ used: 0 });
   });
 
   it('loses none of many at once', async () => {

@@ -27,10 +27,11 @@ const allApis: App = {
 export async function startEdge(
   replaced: ReadonlyMap<Token, unknown> = new Map(),
   consumers: App['consumers'] = [],
+  trustedProxies: readonly string[] = [],
 ): Promise<EdgeServer> {
   const engines = await openMemoryEngines();
   const ports = new Map([...engines.table.ports, ...replaced]);
-  const listen = { host: '127.0.0.1', port: 0 };
+  const listen = { host: '127.0.0.1', port: 0, trustedProxies };
   const app: RunningApp = await startApp(
     { ...allApis, consumers },
     { ports, close: () => engines.close() },

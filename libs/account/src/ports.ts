@@ -158,7 +158,7 @@ export interface Used {
 export abstract class RateLimits {
   /**
    * Adds `amount` to what was done under `key` in the window that is open at `nowMs`; the first opens one of
-   * `windowMs`. 0 only looks. Atomic. Forgets windows that have ended.
+   * `windowMs`. 0 only looks; what is negative is taken back, down to nothing. Atomic. Forgets windows that have ended.
    */
   abstract count(key: string, amount: number, nowMs: number, windowMs: number): Promise<Used>;
 }

@@ -1956,6 +1956,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal`: Something went wrong on our side. */
       500: {
         headers: {
@@ -2102,6 +2111,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal`: Something went wrong on our side. */
       500: {
         headers: {
@@ -2189,6 +2207,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal`: Something went wrong on our side. */
       500: {
         headers: {
@@ -2248,6 +2275,15 @@ export interface operations {
       };
       /** @description `not_found`: There is no such thing. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -2331,6 +2367,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal`: Something went wrong on our side. */
       500: {
         headers: {
@@ -2400,6 +2445,15 @@ export interface operations {
       };
       /** @description `unsupported_media_type`: The body has a type that this call does not take. */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -2668,6 +2722,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal`: Something went wrong on our side. */
       500: {
         headers: {
@@ -2752,6 +2815,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal`: Something went wrong on our side. */
       500: {
         headers: {
@@ -2820,6 +2892,15 @@ export interface operations {
       };
       /** @description `follow_self`: Nobody follows themselves. */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -3079,6 +3160,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal`: Something went wrong on our side. */
       500: {
         headers: {
@@ -3207,6 +3297,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal`: Something went wrong on our side. */
       500: {
         headers: {
@@ -3257,6 +3356,15 @@ export interface operations {
       };
       /** @description `unauthenticated`: Sign in first. */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -3339,6 +3447,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal`: Something went wrong on our side. */
       500: {
         headers: {
@@ -3407,6 +3524,15 @@ export interface operations {
       };
       /** @description `own_account`: Nobody does this to themselves. */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -3489,6 +3615,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal`: Something went wrong on our side. */
       500: {
         headers: {
@@ -3557,6 +3692,15 @@ export interface operations {
       };
       /** @description `own_account`: Nobody does this to themselves. */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -3718,6 +3862,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal`: Something went wrong on our side. */
       500: {
         headers: {
@@ -3864,6 +4017,15 @@ export interface operations {
       };
       /** @description `media_taken`: Another post has this media. */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -4148,6 +4310,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal`: Something went wrong on our side. */
       500: {
         headers: {
@@ -4292,6 +4463,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal`: Something went wrong on our side. */
       500: {
         headers: {
@@ -4405,6 +4585,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal`: Something went wrong on our side. */
       500: {
         headers: {
@@ -4479,6 +4668,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal`: Something went wrong on our side. */
       500: {
         headers: {
@@ -4546,6 +4744,15 @@ export interface operations {
       };
       /** @description `not_found`: There is no such thing. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -4700,6 +4907,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal`: Something went wrong on our side. */
       500: {
         headers: {
@@ -4767,6 +4983,15 @@ export interface operations {
       };
       /** @description `not_found`: There is no such thing. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -4905,6 +5130,15 @@ export interface operations {
       };
       /** @description `unsupported_media_type`: The body has a type that this call does not take. */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -5224,6 +5458,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal`: Something went wrong on our side. */
       500: {
         headers: {
@@ -5291,6 +5534,15 @@ export interface operations {
       };
       /** @description `not_found`: There is no such thing. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -5372,6 +5624,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal`: Something went wrong on our side. */
       500: {
         headers: {
@@ -5439,6 +5700,15 @@ export interface operations {
       };
       /** @description `not_found`: There is no such thing. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -5705,6 +5975,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal`: Something went wrong on our side. */
       500: {
         headers: {
@@ -5812,6 +6091,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal`: Something went wrong on our side. */
       500: {
         headers: {
@@ -5903,6 +6191,15 @@ export interface operations {
       };
       /** @description `unsupported_media_type`: The body has a type that this call does not take. */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -6116,6 +6413,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal`: Something went wrong on our side. */
       500: {
         headers: {
@@ -6194,6 +6500,15 @@ export interface operations {
       };
       /** @description `unsupported_media_type`: The body has a type that this call does not take. */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -6286,6 +6601,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal`: Something went wrong on our side. */
       500: {
         headers: {
@@ -6366,6 +6690,15 @@ export interface operations {
       };
       /** @description `unsupported_media_type`: The body has a type that this call does not take. */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -6541,6 +6874,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `internal`: Something went wrong on our side. */
       500: {
         headers: {
@@ -6630,6 +6972,15 @@ export interface operations {
       };
       /** @description `unsupported_media_type`: The body has a type that this call does not take. */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
         headers: {
           [name: string]: unknown;
         };

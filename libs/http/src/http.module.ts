@@ -24,6 +24,7 @@ import { MediaUrls } from './policy/media-urls.js';
 import { policyModule } from './policy/policy.module.js';
 import { CommentAccess } from './policy/comment-access.js';
 import { ReadPeople } from './policy/read-people.js';
+import { paceModule } from './pace/pace.module.js';
 import { ApiDocument } from './operate/api-document.js';
 import { ChangePost } from './upload/change-post.js';
 import { DiscardMedia } from './upload/discard-media.js';
@@ -78,6 +79,7 @@ export const httpModule: readonly Provider[] = [
   provide(Cursors, [CursorSigner]),
   provide(Profiles, [UserStore, UserNameClaims, ReadPeople, FollowGraph, TallyStore]),
   ...notificationsModule,
+  ...paceModule,
   provide(Identify, [TokenSigner, UserStore, Sessions]),
   ...administrationModule,
   provide(OwnMedia, [MediaStore]),

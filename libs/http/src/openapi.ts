@@ -8,6 +8,7 @@ import {
 import type { ErrorCode } from '#libs/events';
 import { commonProblems, problemTable } from './edge/problem-table.js';
 import { queryOf } from './fields/query-of.js';
+import { limitOf } from './pace/limits.js';
 import { type Route, servedBy } from './route.js';
 import { allRoutes } from './routes.js';
 import { problemBody } from './shapes.js';
@@ -79,6 +80,7 @@ function problemsOf(route: Route): ZodOpenApiResponsesObject {
   const codes = new Set<ErrorCode>([...commonProblems, ...route.problems]);
   if (route.auth !== 'none') codes.add('unauthenticated');
   if (route.auth === 'admin') codes.add('forbidden');
+  if (limitOf(route)) codes.add('rate_limited');
   if (route.body) for (const code of bodyProblems) codes.add(code);
   const byStatus = Map.groupBy(codes, (code) => problemTable[code].status);
   return Object.fromEntries([...byStatus].map(([status, some]) => [String(status), problemResponse(some)]));

@@ -15,6 +15,9 @@ import { registerSafeHeaders, safeHeaders } from './edge/safe-headers.js';
 import { endUnusedConnections, registerHooks } from './edge/server-hooks.js';
 import { endStalledConnections, hearOutSenders } from './edge/unread-body.js';
 import { TokenGuard } from './edge/token-guard.js';
+import { Pace } from './pace/pace.js';
+import { PaceGuard } from './pace/pace-guard.js';
+import { Senders } from './pace/sender.js';
 import { ApiDocument } from './operate/api-document.js';
 
 /** Everything around the controllers. Call it once, after NestFactory.create and before listen. */
@@ -34,7 +37,10 @@ export async function prepareServer(app: NestFastifyApplication, { apps }: { app
   );
   if (apps.length === 0) return;
   await app.register(multipart, { limits: formLimits });
-  app.useGlobalGuards(new TokenGuard(app.get(Identify), app.get(KeepAudit)));
+  app.useGlobalGuards(
+    new TokenGuard(app.get(Identify), app.get(KeepAudit)),
+    new PaceGuard(app.get(Pace), app.get(Senders)),
+  );
   serveDocs(app, apps);
 }
 

@@ -5,7 +5,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type GroupName, groupNames } from '#libs/events';
-import { apiFastifyOptions, controllersOf, Exposition, Health, httpModule, prepareServer } from '#libs/http';
+import { apiFastifyOptions, controllersOf, EdgeRules, Exposition, Health, httpModule, prepareServer } from '#libs/http';
 import {
   type Consumer,
   type ConsumerGround,
@@ -38,6 +38,10 @@ export interface Listen {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** Whose X-Forwarded-… headers are believed: addresses or networks. */
+  readonly trustedProxies?: readonly string[];
+  /** Off where false. */
+  readonly rateLimits?: boolean;
 }
 
 @Module({})
@@ -46,7 +50,7 @@ class Root {}
 /** Starts one process's part of the product: its routes first, its consumers then; ready when both are there. */
 export async function startApp(app: App, engines: Engines, meter: PromMeter, listen: Listen): Promise<RunningApp> {
   const health = new AppHealth();
-  const nest = await createServer(app, engines, { health, meter });
+  const nest = await createServer(app, engines, { health, meter, listen });
   const ground = groundOf(nest);
   health.watch(ground.log, ground.bookmark);
   meter.readLagFrom(() => lags(app, nest, ground.log));
@@ -75,18 +79,19 @@ async function endRequests(nest: NestFastifyApplication, clock: Clock): Promise<
 async function createServer(
   app: App,
   engines: Engines,
-  own: { health: AppHealth; meter: PromMeter },
+  own: { health: AppHealth; meter: PromMeter; listen: Listen },
 ): Promise<NestFastifyApplication> {
   const providers = [
     ...[...engines.ports].map(([provide, useValue]) => ({ provide, useValue })),
     { provide: Health, useValue: own.health },
     { provide: Exposition, useValue: own.meter },
+    { provide: EdgeRules, useValue: { rateLimits: own.listen.rateLimits ?? true } },
     ...unique([streamModule, ...app.modules, ...(app.serves.length > 0 ? [httpModule] : [])].flat()),
     ...(app.serves.length > 0 ? [] : [{ provide: Applies, useValue: new Applies({}) }]),
   ];
   const nest = await NestFactory.create<NestFastifyApplication>(
     { module: Root, providers, controllers: [...controllersOf(app.serves)] },
-    new FastifyAdapter(apiFastifyOptions()),
+    new FastifyAdapter(apiFastifyOptions(own.listen.trustedProxies)),
     { logger: false, abortOnError: false },
   );
   await prepareServer(nest, { apps: app.serves });

@@ -7,8 +7,8 @@ export class MemoryRateLimits extends RateLimits {
   async count(key: string, amount: number, nowMs: number, windowMs: number): Promise<Used> {
     for (const [old, { endsAtMs }] of this.rows) if (endsAtMs <= nowMs) this.rows.delete(old);
     const { used, endsAtMs } = this.rows.get(key) ?? { used: 0, endsAtMs: nowMs + windowMs };
-    const now = { used: used + amount, endsAtMs };
-    if (amount > 0) this.rows.set(key, now);
+    const now = { used: Math.max(0, used + amount), endsAtMs };
+    if (amount !== 0) this.rows.set(key, now);
     return now;
   }
 }

@@ -18,8 +18,8 @@ export class SqliteRateLimits extends RateLimits {
     this.forget = db.prepare('DELETE FROM rate_limits WHERE ends_at_ms <= ?');
     this.select = db.prepare('SELECT used, ends_at_ms AS endsAtMs FROM rate_limits WHERE key = ? AND ends_at_ms > ?');
     this.add = db.prepare(`
-      INSERT INTO rate_limits (key, used, ends_at_ms) VALUES (@key, @used, @endsAtMs)
-      ON CONFLICT (key) DO UPDATE SET used = rate_limits.used + excluded.used`);
+      INSERT INTO rate_limits (key, used, ends_at_ms) VALUES (@key, max(0, @used), @endsAtMs)
+      ON CONFLICT (key) DO UPDATE SET used = max(0, rate_limits.used + @used)`);
   }
 
   async count(key: string, amount: number, nowMs: number, windowMs: number): Promise<Used> {

@@ -13,11 +13,11 @@ const KEEP_ALIVE_MS = 65_000;
 const MAX_HEADER_BYTES = 16_384;
 const NO_TRACE = '0'.repeat(32);
 
-/** For the FastifyAdapter. Nothing that a caller sends names the caller's address or the request. */
-export function apiFastifyOptions() {
+/** For the FastifyAdapter. Nothing that a caller sends names the request, or the caller's address but for a trusted proxy. */
+export function apiFastifyOptions(trustedProxies: readonly string[] = []) {
   return {
     bodyLimit: MAX_JSON_BYTES,
-    trustProxy: false,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     requestIdHeader: false,
     requestTimeout: REQUEST_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,

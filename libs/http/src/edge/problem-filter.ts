@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CodedError, type ErrorCode, isRetryable } from '#libs/events';
 import type { Logger } from '#libs/stream/ports';
+import { RateLimitedError } from '../pace/pace.js';
 import type { Problem } from '../shapes.js';
 import type { PathTable } from './path-table.js';
 import { problemTable, publicDetail } from './problem-table.js';
@@ -39,6 +40,7 @@ export class ProblemFilter implements ExceptionFilter {
     const refusal = allow.length > 0 ? methodNotAllowed(request.method, allow) : refusalOf(error);
     this.log(error, refusal.code, { traceId, gone: request.raw.destroyed && !request.raw.readableEnded });
     if (reply.sent) return;
+    if (error instanceof RateLimitedError) void reply.header('retry-after', String(error.retryAfterSeconds));
     if (error instanceof UnsatisfiableRangeError) void reply.header('content-range', `bytes */${error.size}`);
     send(reply, problemOf(refusal, traceId), request.headers.authorization !== undefined);
   }

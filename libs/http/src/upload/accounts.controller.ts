@@ -1,9 +1,10 @@
 import { Controller } from '@nestjs/common';
-import { REFRESH_SECONDS, RegisterAccount, Sessions, SignIn, type Tokens } from '#libs/account';
+import { REFRESH_SECONDS, RegisterAccount, Sessions, type Tokens } from '#libs/account';
 import type { Call } from '../edge/call.js';
 import { giveRefreshCookie, refreshCookieOf, refuseOtherOrigins } from '../edge/refresh-cookie.js';
 import { Serve } from '../edge/serve.js';
 import { presentUser } from '../feed/present.js';
+import { PacedSignIn } from '../pace/paced-sign-in.js';
 import { routes } from '../routes.js';
 import type { TokensBody, UserBody } from '../shapes.js';
 import { deviceOf } from './device.js';
@@ -15,7 +16,7 @@ type GivesTokens =
 export class AccountsController {
   constructor(
     private readonly registerAccount: RegisterAccount,
-    private readonly signIn: SignIn,
+    private readonly signIn: PacedSignIn,
     private readonly sessions: Sessions,
   ) {}
 
@@ -32,7 +33,7 @@ export class AccountsController {
   async begin(call: Call<typeof routes.createSession>): Promise<TokensBody> {
     const { userName, password, cookie } = call.body;
     if (cookie) refuseOtherOrigins(call.request);
-    return given(call, await this.signIn.run(userName, password, deviceOf(call.request)));
+    return given(call, await this.signIn.begin(userName, password, deviceOf(call.request), call.request));
   }
 
   @Serve(routes.refreshSession)

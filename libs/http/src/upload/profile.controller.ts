@@ -7,6 +7,8 @@ import { Serve } from '../edge/serve.js';
 import { Profiles } from '../feed/profiles.js';
 import type { FieldMask } from '../fields/field-mask.js';
 import type { ProfileEdit } from '../inputs.js';
+import { RENAMES } from '../pace/limits.js';
+import { Pace } from '../pace/pace.js';
 import { routes } from '../routes.js';
 import type { UserBody } from '../shapes.js';
 
@@ -15,6 +17,7 @@ export class ProfileController {
   constructor(
     private readonly editProfile: EditProfile,
     private readonly profiles: Profiles,
+    private readonly pace: Pace,
   ) {}
 
   @Serve(routes.editProfile)
@@ -23,7 +26,9 @@ export class ProfileController {
     const check = (version: number): void => {
       if (request.headers['if-match'] !== undefined) checkIfMatch(call, version);
     };
-    const user = await this.editProfile.run(caller.userId, changesOf(body, query.fields), { origin, check });
+    const change = changesOf(body, query.fields);
+    if (change.userName !== undefined) await this.pace.take(RENAMES, caller.userId);
+    const user = await this.editProfile.run(caller.userId, change, { origin, check });
     return answerTagged(call, user.version, await this.profiles.showOwn(user));
   }
 }

@@ -1,7 +1,8 @@
 import { Controller } from '@nestjs/common';
-import { ChangePassword, Sessions } from '#libs/account';
+import { Sessions } from '#libs/account';
 import type { Call } from '../edge/call.js';
 import { Serve } from '../edge/serve.js';
+import { PacedSignIn } from '../pace/paced-sign-in.js';
 import { routes } from '../routes.js';
 import type { SessionsBody } from '../shapes.js';
 
@@ -9,7 +10,7 @@ import type { SessionsBody } from '../shapes.js';
 export class SessionsController {
   constructor(
     private readonly sessions: Sessions,
-    private readonly changePassword: ChangePassword,
+    private readonly signIn: PacedSignIn,
   ) {}
 
   @Serve(routes.listSessions)
@@ -33,11 +34,11 @@ export class SessionsController {
 
   @Serve(routes.changePassword)
   async change({ body, caller }: Call<typeof routes.changePassword>): Promise<void> {
-    await this.changePassword.run(caller.userId, caller.sessionId, body);
+    await this.signIn.change(caller, body);
   }
 
   @Serve(routes.resetPassword)
-  async reset({ body }: Call<typeof routes.resetPassword>): Promise<void> {
-    await this.changePassword.byCode(body.userName, body.code, body.password);
+  async reset({ body, request }: Call<typeof routes.resetPassword>): Promise<void> {
+    await this.signIn.reset(body, request);
   }
 }

@@ -26,7 +26,7 @@ function refusal(env: Record<string, string>, argv: string[] = []): string {
 describe('readConfig', () => {
   it('listens on this machine alone unless asked, with data beside the checkout', () => {
     expect(readConfig({}, [], cwd)).toEqual({
-      http: { host: '127.0.0.1', port: 3000 },
+      http: { host: '127.0.0.1', port: 3000, trustedProxies: [], rateLimits: true },
       dataDir: join(cwd, 'data'),
       logLevel: 'info',
       celebrityFollowers: 10_000,
@@ -35,9 +35,11 @@ describe('readConfig', () => {
 
   it('takes every setting', () => {
     const settings = { PORT: '0', HOST: '::1', DATA_DIR: '/srv/feed', LOG_LEVEL: 'debug', CELEBRITY_FOLLOWERS: '500' };
-    const env = { ...settings, PATH: '/bin', MEDIAFEED_X: '1' };
+    const edge = { TRUSTED_PROXIES: '10.0.0.7, fd00::/8', RATE_LIMITS: 'off', SIGNING_KEY_FILE: '/srv/key.pem' };
+    const env = { ...settings, ...edge, PATH: '/bin', MEDIAFEED_X: '1' };
     expect(readConfig(env, [], cwd)).toEqual({
-      http: { host: '::1', port: 0 },
+      http: { host: '::1', port: 0, trustedProxies: ['10.0.0.7', 'fd00::/8'], rateLimits: false },
+      signingKeyFile: '/srv/key.pem',
       dataDir: '/srv/feed',
       logLevel: 'debug',
       celebrityFollowers: 500,
@@ -55,6 +57,13 @@ describe('readConfig', () => {
     expect(message).toContain("PORT: 'http' is not allowed; it takes a whole number from 0 (any free port) to 65535");
     expect(message).toContain("LOG_LEVEL: 'loud' is not allowed; it takes one of debug, info, warn, error, silent");
   });
+
+  it.each(['nowhere', '10.0.0.0/33', '10.0.0.1/8/8', 'fd00::/129', '10.0.0.1/'])(
+    'refuses proxy %j',
+    (TRUSTED_PROXIES) => {
+      expect(refusal({ TRUSTED_PROXIES })).toContain(`TRUSTED_PROXIES: '${TRUSTED_PROXIES}' is not allowed`);
+    },
+  );
 
   it.each(['65536', '-1', '80.5', '', ' 80', '0x50', '1e3', '999999'])('refuses port %j', (PORT) => {
     expect(refusal({ PORT })).toContain(`PORT: '${PORT}' is not allowed`);

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -9,7 +10,12 @@ export type LogLevel = (typeof logLevels)[number];
 
 export interface Config {
   /** Port 0 takes any free one. */
-  readonly http: { readonly host: string; readonly port: number };
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    readonly trustedProxies: readonly string[];
+    readonly rateLimits: boolean;
+  };
   /** Absolute. */
   readonly dataDir: string;
   readonly logLevel: LogLevel;
@@ -36,6 +42,7 @@ const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 const portRule = 'a whole number from 0 (any free port) to 65535';
 const hostRule = 'a host name or an address to listen on, such as 127.0.0.1 or 0.0.0.0';
 const celebrityRule = 'a whole number from 1 to 999999999: followers from which on readers pull posts themselves';
+const proxiesRule = 'addresses or networks of proxies between commas, such as 10.0.0.7,10.1.0.0/16';
 const levelRule = `one of ${logLevels.join(', ')}`;
 
 const settings = z.object({
@@ -60,8 +67,24 @@ const settings = z.object({
   PUSH_VAPID_PRIVATE_KEY: z.string().optional(),
   PUSH_VAPID_PRIVATE_KEY_FILE: z.string().optional(),
   PUSH_VAPID_SUBJECT: z.string().optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .refine((value) => addressesIn(value).every(isNetwork), proxiesRule)
+    .transform(addressesIn)
+    .default([]),
+  RATE_LIMITS: z.enum(['on', 'off'], 'on or off').default('on'),
   SIGNING_KEY_FILE: z.string().min(1, 'the path of a file').optional(),
 });
+
+function addressesIn(list: string): string[] {
+  return list.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits = '0', ...rest] = text.split('/');
+  const most = isIP(address) === 4 ? 32 : 128;
+  return isIP(address) !== 0 && rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
+}
 
 /** Names of the settings that are read from the environment. */
 export const settingNames = Object.keys(settings.shape);
@@ -84,8 +107,14 @@ export function readConfig(env: Env, argv: readonly string[], cwd: string): Conf
   const push = readPushKeys(env, cwd, problems);
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const { PORT, HOST, DATA_DIR, LOG_LEVEL, CELEBRITY_FOLLOWERS, SIGNING_KEY_FILE } = parsed.data;
+  const { TRUSTED_PROXIES, RATE_LIMITS } = parsed.data;
   return Object.freeze({
-    http: Object.freeze({ host: HOST, port: PORT }),
+    http: Object.freeze({
+      host: HOST,
+      port: PORT,
+      trustedProxies: Object.freeze(TRUSTED_PROXIES),
+      rateLimits: RATE_LIMITS === 'on',
+    }),
     dataDir: resolve(cwd, DATA_DIR),
     logLevel: LOG_LEVEL,
     ...(push && { push }),
