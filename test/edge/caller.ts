@@ -31,6 +31,14 @@ export class Caller {
     };
   }
 
+  /** Of an answer that may never end. */
+  async statusOf(path: string): Promise<number> {
+    const headers = this.token === undefined ? undefined : { authorization: `Bearer ${this.token}` };
+    const response = await fetch(this.address + path, { ...(headers && { headers }) });
+    await response.body?.cancel();
+    return response.status;
+  }
+
   get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
     return this.send('GET', path, { headers });
   }
