@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PostStore } from '#libs/post';
+import { encodeEvent, MAX_EVENT_BYTES, newEvent } from '#libs/stream';
+import { fitsOneEvent } from '../../libs/http/src/inputs/posts.js';
 import { type Caller, likeJpeg, signUp } from './caller.js';
 import { type EdgeServer, startEdge } from './edge-server.js';
+
+const NOTHING = '01a1fda9-230f-7000-8d99-d5423a314b33';
+const TIME = '2026-01-01T00:00:00.000Z';
 
 describe('what a post says', () => {
   let edge: EdgeServer;
@@ -37,6 +42,18 @@ describe('what a post says', () => {
   it('mentions those who have the name, and nobody else', async () => {
     const { body } = await publish({ caption: 'with @ben.b, @nobody and @ANN. #Dawn #dawn' });
     expect(await rowOf(body.id)).toMatchObject({ mentionIds: [ben.id, ann.id], tags: ['dawn'] });
+  });
+
+  it('fits one event, however much it says', () => {
+    const ids = Array.from({ length: 20 }, () => NOTHING);
+    const texts = { caption: '"'.repeat(2_200), altTexts: Array.from({ length: 10 }, () => '\u{1f305}'.repeat(238)) };
+    expect(Buffer.byteLength(JSON.stringify([texts.caption, texts.altTexts]))).toBeGreaterThan(13_900);
+    expect(fitsOneEvent(texts.caption, texts.altTexts)).toBe(true);
+    const place = { name: '\u{1f305}'.repeat(100), lat: -53.123456789, lon: -179.123456789 };
+    const fixed = { postId: NOTHING, authorId: NOTHING, mediaIds: ids.slice(0, 10), createdAt: TIME, editedAt: TIME };
+    const origin = { traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`, time: TIME };
+    const event = newEvent('post.edited', NOTHING, { ...fixed, ...texts, place, mentionIds: ids }, origin);
+    expect(encodeEvent(event).value.length).toBeLessThanOrEqual(MAX_EVENT_BYTES);
   });
 
   it.each([
