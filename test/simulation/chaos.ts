@@ -38,7 +38,7 @@ export const CALLS = [
 
 /** Calls whose effect may come after the caller gave up, and be unknown to it: writes over a network. */
 const WRITES =
-  /\.(append|put|remove|setHidden|delete|claim|answered|makePermanent|set|addToHomes|addToAuthor|create|putPlan|putResult|raise|keep|note|commit|publish|discard|rotate|end)$/;
+  /\.(append|put|remove|removeAll|refresh|setHidden|delete|claim|answered|makePermanent|set|addToHomes|addToAuthor|create|putPlan|putResult|raise|keep|note|commit|publish|discard|rotate|end)$/;
 /**
  * Never late: the log's own disk lies in the log's process, where a call may fail and leave open whether it did; and
  * a member's commits travel one behind the other.
@@ -48,7 +48,8 @@ const ON_DISK =
   /\.(stage|publish|append|put|create|putPlan|putResult|raise|keep|set|setHidden|delete|addToHomes|addToAuthor|claim)$/;
 
 /** What a process that serves requests does on these ports is only ever an apply. */
-const APPLIES = /^(users\.put|posts\.(put|setHidden|delete)|media\.create|follows\.set|timelines\.addToAuthor)$/;
+const APPLIES =
+  /^(users\.put|(posts|comments)\.(put|create|setHidden|delete)|media\.(create|delete)|follows\.set|timelines\.addToAuthor)$/;
 
 const KINDS = ['fail', 'lose', 'late', 'hang', 'delay', 'crash', 'crashAfter'] as const;
 type Kind = (typeof KINDS)[number];
