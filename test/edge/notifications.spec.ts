@@ -3,7 +3,7 @@ import { UserStore } from '#libs/account';
 import { FollowGraph, Relations } from '#libs/feed';
 import { MediaStore } from '#libs/media';
 import { type Notice, NoticeStore } from '#libs/notify';
-import { PostStore } from '#libs/post';
+import { CommentStore, PostStore } from '#libs/post';
 import { nthId } from '../contract/ids.js';
 import { type Caller, likeJpeg, nobody, signUp } from './caller.js';
 import { type EdgeServer, startEdge } from './edge-server.js';
@@ -105,6 +105,29 @@ describe('notifications', () => {
     expect((await list()).items).toHaveLength(1);
     await edge.engine(UserStore).setPrivate(bob.id, true, 3);
     expect((await list()).items).toEqual([]);
+  });
+
+  it('are of no comment that is hidden or deleted, from that moment on', async () => {
+    const comments = edge.engine(CommentStore);
+    const said = async (who: Caller, n: number): Promise<string> => {
+      const content = { id: nthId(n), postId, authorId: who.id, postAuthorId: ann.id, text: 'x', mentionIds: [] };
+      await comments.create({ ...content, createdAt: at(n) });
+      await tell({ ...likeOf(who.id, n), kind: 'comment', causeId: content.id });
+      return content.id;
+    };
+    const [bobs, cids] = [await said(bob, 1), await said(cid, 2)];
+    await said(bob, 3);
+    await tell({ ...likeOf(bob.id, 0), subjectId: bobs });
+    const told = async () => (await list()).items.map((item: { kind: string }) => [item.kind, names(item as never)]);
+    const liked = ['like', ['bob']];
+    expect(await told()).toEqual([['comment', ['bob', 'cid']], liked]);
+    await comments.setHidden(cids, true, 5);
+    expect(await told()).toEqual([['comment', ['bob']], liked]);
+    await comments.delete(bobs);
+    expect(await told()).toEqual([['comment', ['bob']]]);
+    await comments.setHidden(cids, false, 6);
+    await comments.delete(nthId(3));
+    expect(await told()).toEqual([['comment', ['cid']]]);
   });
 
   it('tell a follow from a request by what it is now', async () => {
