@@ -1,7 +1,7 @@
 import { accountModule } from '#libs/account';
 import { feedModule } from '#libs/feed';
 import { mediaModule } from '#libs/media';
-import { notifyModule } from '#libs/notify';
+import { notifyGroupModule, notifyModule } from '#libs/notify';
 import { operateModule } from '#libs/operate';
 import { postModule } from '#libs/post';
 import { traceModule } from '#libs/trace';
@@ -18,7 +18,16 @@ export interface EdgeServer extends MemoryEngines {
 /** All APIs, without a consumer: what a request alone does. */
 const allApis: App = {
   name: 'standalone',
-  modules: [accountModule, mediaModule, postModule, feedModule, notifyModule, operateModule, traceModule],
+  modules: [
+    accountModule,
+    mediaModule,
+    postModule,
+    feedModule,
+    notifyModule,
+    notifyGroupModule,
+    operateModule,
+    traceModule,
+  ],
   consumers: [],
   serves: ['upload-api', 'feed-api', 'admin-api'],
 };

@@ -12,15 +12,16 @@ import {
   UserNameClaims,
   UserStore,
 } from '#libs/account';
-import { MemoryBlobStore, MemoryProber } from '#libs/engines/memory';
+import { TallyStore } from '#libs/counter';
+import { MemoryBlobStore, MemoryProber, MemoryPushSender } from '#libs/engines/memory';
 import { HmacKeyedHash, SystemClock } from '#libs/engines/system';
 import { CelebrityLine, FeedConsumer, feedModule, FollowerTallies, FollowGraph, PulledMarks } from '#libs/feed';
 import { Relations, TimelineStore } from '#libs/feed/ports';
 import { BlobStore, MediaConsumer, mediaModule, MediaStore, Prober } from '#libs/media';
-import { NoticeStore, NotifyConsumer, notifyModule, PushSubscriptions, ReadMarks } from '#libs/notify';
+import { NoticeStore, NotifyConsumer, notifyGroupModule, PushSender, PushSubscriptions, ReadMarks } from '#libs/notify';
 import { ActStore, CommentStore, ExploreIndex, PostConsumer, postModule, PostStore } from '#libs/post';
 import { type Consumer, EventAppender, type Provider } from '#libs/stream';
-import { Applies, Clock, type Fold, type Received } from '#libs/stream/ports';
+import { Applies, Clock, type Fold, Logger, type Received } from '#libs/stream/ports';
 import { TraceConsumer, traceModule, TraceStore } from '#libs/trace';
 import { engines, type RowStore, withTwoStores } from '../contract/engines.js';
 import { repeats } from '../contract/repeats.js';
@@ -55,6 +56,9 @@ function containerOn(store: RowStore): Container {
     [NoticeStore, store.notices],
     [ReadMarks, store.readMarks],
     [PushSubscriptions, store.pushSubscriptions],
+    [PushSender, new MemoryPushSender()],
+    [TallyStore, store.tallies],
+    [Logger, {}],
     [TraceStore, store.traces],
     [PulledMarks, store.pulledMarks],
     [FollowerTallies, store.followerTallies],
@@ -65,7 +69,7 @@ function containerOn(store: RowStore): Container {
     [Clock, new SystemClock()],
     [EventAppender, nowhere],
   ]);
-  const own = [accountModule, accountGroupModule, postModule, mediaModule, feedModule, notifyModule, traceModule];
+  const own = [accountModule, accountGroupModule, postModule, mediaModule, feedModule, notifyGroupModule, traceModule];
   return new Container([...own, ...modules.slice(-2)], ports);
 }
 

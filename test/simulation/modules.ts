@@ -3,7 +3,7 @@ import { CounterConsumer, counterModule } from '#libs/counter';
 import type { GroupName } from '#libs/events';
 import { EndHomeRows, FeedConsumer, feedModule } from '#libs/feed';
 import { EncodeImageConsumer, encodeModule, MediaConsumer, mediaModule } from '#libs/media';
-import { NotifyConsumer, notifyModule } from '#libs/notify';
+import { NotifyConsumer, notifyGroupModule, notifyModule } from '#libs/notify';
 import { PostConsumer, postModule } from '#libs/post';
 import { type Consumer, type Provider, streamModule, type Sweep, SweepRequestClaims } from '#libs/stream';
 import { TraceConsumer, traceModule } from '#libs/trace';
@@ -21,6 +21,7 @@ export const modules: readonly (readonly Provider[])[] = [
   feedModule,
   counterModule,
   notifyModule,
+  notifyGroupModule,
   traceModule,
   httpModule,
   leavingModule,

@@ -3,7 +3,7 @@ import { CounterConsumer, counterModule } from '#libs/counter';
 import { EndHomeRows, FeedConsumer, feedModule } from '#libs/feed';
 import { EncodeImageConsumer, encodeModule, MediaConsumer, mediaModule } from '#libs/media';
 import { leavingModule } from '#libs/http';
-import { NotifyConsumer, notifyModule } from '#libs/notify';
+import { NotifyConsumer, notifyGroupModule, notifyModule } from '#libs/notify';
 import { operateModule } from '#libs/operate';
 import { PostConsumer, postModule } from '#libs/post';
 import { SweepRequestClaims } from '#libs/stream';
@@ -21,6 +21,7 @@ export const standalone: App = {
     feedModule,
     counterModule,
     notifyModule,
+    notifyGroupModule,
     traceModule,
     operateModule,
     leavingModule,

@@ -5,9 +5,10 @@ import { AddToAuthorTimeline, FoldRelation, ReadSkeleton, SetFlag } from '#libs/
 import { CursorSigner, FollowGraph, TimelineStore } from '#libs/feed/ports';
 import { AcceptUpload, DeleteMedia, MediaRows } from '#libs/media';
 import { MediaStore } from '#libs/media/ports';
+import { WatchNotices } from '#libs/notify';
 import { CommentRows, CreateComment, CreatePost, EditPost, Explore, PostRows, SetAct } from '#libs/post';
 import { ActStore, CommentStore, MediaClaims, PostStore } from '#libs/post/ports';
-import { Applies, type FoldTable, provide, type Provider } from '#libs/stream/ports';
+import { Applies, Clock, type FoldTable, provide, type Provider } from '#libs/stream/ports';
 import { administrationModule } from './admin/administration.module.js';
 import { Identify } from './edge/identify.js';
 import { AuthorTimeline } from './feed/author-timeline.js';
@@ -15,13 +16,12 @@ import { CommentPages } from './feed/comment-pages.js';
 import { Cursors } from './feed/cursors.js';
 import { HomeTimeline } from './feed/home-timeline.js';
 import { Hydrate } from './feed/hydrate.js';
-import { notificationsModule } from './feed/notifications.module.js';
+import { NotificationStreams } from './feed/notification-streams.js';
 import { PostLists } from './feed/post-lists.js';
 import { Profiles } from './feed/profiles.js';
-import { Reactions } from './feed/reactions.js';
+import { ReadNotifications } from './feed/read-notifications.js';
+import { readingModule } from './reading.module.js';
 import { Access } from './policy/access.js';
-import { MediaUrls } from './policy/media-urls.js';
-import { policyModule } from './policy/policy.module.js';
 import { CommentAccess } from './policy/comment-access.js';
 import { ReadPeople } from './policy/read-people.js';
 import { paceModule } from './pace/pace.module.js';
@@ -68,9 +68,7 @@ function applied(folds: FoldTable): Applies['table'] {
 export const httpModule: readonly Provider[] = [
   applies,
   provide(ApiDocument, []),
-  ...policyModule,
-  provide(Reactions, [TallyStore, ActStore]),
-  provide(Hydrate, [PostStore, MediaStore, ReadPeople, Reactions, MediaUrls]),
+  ...readingModule,
   provide(CommentPages, [CommentStore, ReadPeople, TallyStore, ActStore]),
   provide(HomeTimeline, [ReadSkeleton, Hydrate]),
   provide(AuthorTimeline, [TimelineStore, Hydrate]),
@@ -78,7 +76,7 @@ export const httpModule: readonly Provider[] = [
   provide(SeePosts, [Hydrate, SetAct]),
   provide(Cursors, [CursorSigner]),
   provide(Profiles, [UserStore, UserNameClaims, ReadPeople, FollowGraph, TallyStore]),
-  ...notificationsModule,
+  provide(NotificationStreams, [WatchNotices, ReadNotifications, Clock]),
   ...paceModule,
   provide(Identify, [TokenSigner, UserStore, Sessions]),
   ...administrationModule,

@@ -4,6 +4,7 @@ export { errorsDocument } from './errors-document.js';
 export { apiFastifyOptions } from './edge/fastify-options.js';
 export { httpModule } from './http.module.js';
 export { leavingModule } from './leaving.module.js';
+export { readingModule } from './reading.module.js';
 export { buildOpenApi, type OpenApiDocument } from './openapi.js';
 export { prepareServer } from './prepare-server.js';
 export { type Home, type Route, servedBy } from './route.js';

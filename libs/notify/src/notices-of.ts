@@ -1,5 +1,5 @@
 import type { AnyEvent, EventOf } from '#libs/events';
-import type { Notice, NoticeGroup } from './ports.js';
+import type { Notice } from './ports.js';
 
 /** Who is told what by an event, from the event alone. Nobody is told of what they did themselves. */
 
@@ -43,21 +43,26 @@ function onePerRecipient(notices: readonly Notice[]): Notice[] {
   return [...first.values()];
 }
 
-/** Groups that an event may change, as far as it says itself whose they are: what it withdraws, it does not. */
-export function groupsTouched(event: AnyEvent): readonly NoticeGroup[] {
+function noticesOfPost(event: EventOf<'post.created'> | EventOf<'post.edited'>): Notice[] {
+  const { postId, authorId, createdAt } = event.data;
+  const at = event.type === 'post.edited' ? event.data.editedAt : createdAt;
+  const about = { kind: 'mention', subjectId: postId, postId, causeId: postId, actorId: authorId, at } as const;
+  return mentionedIn(event).map((recipientId) => ({ ...about, recipientId }));
+}
+
+/** Notices that an event switches, as far as it says itself whose they are: what it withdraws, it does not. */
+export function noticesOf(event: AnyEvent): { readonly notices: readonly Notice[]; readonly on: boolean } {
   switch (event.type) {
     case 'like.set':
-      return noticesOfLike(event);
+      return { notices: noticesOfLike(event), on: event.data.on };
     case 'follow.wanted':
-      return noticesOfFollow(event);
+      return { notices: noticesOfFollow(event), on: event.data.on };
     case 'comment.created':
-      return noticesOfComment(event);
+      return { notices: noticesOfComment(event), on: true };
     case 'post.created':
-    case 'post.edited': {
-      const { postId } = event.data;
-      return mentionedIn(event).map((recipientId) => ({ recipientId, kind: 'mention', subjectId: postId, postId }));
-    }
+    case 'post.edited':
+      return { notices: noticesOfPost(event), on: true };
     default:
-      return [];
+      return { notices: [], on: false };
   }
 }

@@ -92,3 +92,12 @@ export abstract class ReadMarks {
   abstract raise(userId: string, at: string): Promise<void>;
   abstract forget(userId: string): Promise<void>;
 }
+
+/** What a recipient may be told of a notice now: by the rules of reading, which are the edge's. */
+export abstract class NoticeReader {
+  /**
+   * What to push, as JSON of 3,000 bytes at most; undefined where they are not told of it, have read it, or were told
+   * of it before.
+   */
+  abstract read(notice: Notice): Promise<string | undefined>;
+}

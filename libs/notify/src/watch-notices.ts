@@ -1,7 +1,7 @@
 import { BadEventError, NewerSchemaError, topicsOf } from '#libs/events';
 import { decodeEvent } from '#libs/stream';
 import { type Clock, type EventLog, type Logger, type LogRecord, partitionKey } from '#libs/stream/ports';
-import { groupsTouched } from './notices-of.js';
+import { noticesOf } from './notices-of.js';
 import type { NoticeGroup } from './ports.js';
 
 /** How often it is looked whether the group has folded what was seen to come, and only while something is awaited. */
@@ -78,7 +78,7 @@ export class WatchNotices {
   private groupsIn(record: LogRecord): readonly NoticeGroup[] {
     try {
       const received = decodeEvent(record);
-      return received ? groupsTouched(received.event) : [];
+      return received ? noticesOf(received.event).notices : [];
     } catch (error) {
       if (error instanceof BadEventError || error instanceof NewerSchemaError) return [];
       throw error;

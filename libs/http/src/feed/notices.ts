@@ -86,6 +86,11 @@ function isOn(follow: Follow | undefined): boolean {
   return follow !== undefined && follow.wanted && follow.allowed;
 }
 
+/** Of which kept group something is told: requests are kept among the follows. */
+export function groupNameOf({ kind, subjectId }: Pick<Told, 'kind' | 'subjectId'>): string {
+  return `${kind === 'request' ? 'follow' : kind}.${subjectId}`;
+}
+
 /** Where a group stands in its list: higher is nearer to the top. */
 export function placeOf({ updatedAt, id }: Told): string {
   return `${updatedAt}_${id}`;

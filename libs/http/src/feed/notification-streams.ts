@@ -2,7 +2,7 @@ import { RefusedError, UnavailableError } from '#libs/events';
 import type { WatchNotices } from '#libs/notify';
 import type { Clock } from '#libs/stream/ports';
 import { ChangedGroups } from './changed-groups.js';
-import type { Told } from './notices.js';
+import { groupNameOf, type Told } from './notices.js';
 import type { NotificationNews, ReadNotifications } from './read-notifications.js';
 
 /** Streams of one account at once: its devices, and a few tabs. */
@@ -50,7 +50,7 @@ export class NotificationStreams {
       throw new RefusedError('too_many_streams', `An account has ${MOST_STREAMS} streams at most. Close one.`);
     this.open.set(userId, count + 1);
     const changed = new ChangedGroups();
-    const leave = this.watch.listen(userId, ({ kind, subjectId }) => changed.add(`${kind}.${subjectId}`));
+    const leave = this.watch.listen(userId, (group) => changed.add(groupNameOf(group)));
     whenAborted(closed, () => void this.leave(userId, leave));
     await leave;
     return this.run(wanted, changed);
@@ -84,7 +84,7 @@ export class NotificationStreams {
       }
       const names = changed.take();
       if (names.size === 0) continue;
-      const next = await this.read(userId, (told) => names.has(groupOf(told)));
+      const next = await this.read(userId, (told) => names.has(groupNameOf(told)));
       if (next.items.length > 0 || next.unreadCount !== last.unreadCount) yield messageOf(next, since);
       last = next;
       await this.clock.sleep(GATHER_MS, over);
@@ -92,7 +92,7 @@ export class NotificationStreams {
   }
 
   private async read(userId: string, wants: (told: Told) => boolean): Promise<NotificationNews> {
-    return this.notifications.some(userId, MOST_ITEMS, wants);
+    return this.notifications.some(userId, { limit: MOST_ITEMS, wants });
   }
 
   /** Until something changed, `ms` are over, or all is. */
@@ -102,11 +102,6 @@ export class NotificationStreams {
     await Promise.race([this.clock.sleep(ms, either), changed.arrived(either)]);
     woken.abort();
   }
-}
-
-/** A request is kept in the group of follows. */
-function groupOf({ kind, subjectId }: Told): string {
-  return `${kind === 'request' ? 'follow' : kind}.${subjectId}`;
 }
 
 function messageOf({ items, unreadCount, newest }: NotificationNews, since: string | undefined): string {

@@ -18,6 +18,12 @@ export interface NotificationNews {
   readonly newest: string | undefined;
 }
 
+interface Wanted {
+  readonly limit: number;
+  readonly wants: (told: Told) => boolean;
+  readonly fields?: FieldMask;
+}
+
 const MEDIA = FieldMask.of([['media', FieldMask.ALL]]);
 
 /** A person's notifications, with what they have read of them. */
@@ -47,9 +53,9 @@ export class ReadNotifications {
    * How many are unread, when the newest came, and of those groups of which `wants` says so the newest, `limit` at
    * most.
    */
-  async some(viewerId: string, limit: number, wants: (told: Told) => boolean): Promise<NotificationNews> {
+  async some(viewerId: string, { limit, wants, fields = FieldMask.ALL }: Wanted): Promise<NotificationNews> {
     const { told, unread } = await this.read(viewerId);
-    const items = await this.present(told.filter(wants).slice(0, limit), unread, viewerId, FieldMask.ALL);
+    const items = await this.present(told.filter(wants).slice(0, limit), unread, viewerId, fields);
     return { items, unreadCount: unread.size, newest: told[0]?.updatedAt };
   }
 
