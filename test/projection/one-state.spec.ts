@@ -12,13 +12,20 @@ import {
   UserNameClaims,
   UserStore,
 } from '#libs/account';
-import { TallyStore } from '#libs/counter';
 import { MemoryBlobStore, MemoryProber, MemoryPushSender } from '#libs/engines/memory';
 import { HmacKeyedHash, SystemClock } from '#libs/engines/system';
 import { CelebrityLine, FeedConsumer, feedModule, FollowerTallies, FollowGraph, PulledMarks } from '#libs/feed';
 import { Relations, TimelineStore } from '#libs/feed/ports';
 import { BlobStore, MediaConsumer, mediaModule, MediaStore, Prober } from '#libs/media';
-import { NoticeStore, NotifyConsumer, notifyGroupModule, PushSender, PushSubscriptions, ReadMarks } from '#libs/notify';
+import {
+  NoticeReader,
+  NoticeStore,
+  NotifyConsumer,
+  notifyGroupModule,
+  PushSender,
+  PushSubscriptions,
+  ReadMarks,
+} from '#libs/notify';
 import { ActStore, CommentStore, ExploreIndex, PostConsumer, postModule, PostStore } from '#libs/post';
 import { type Consumer, EventAppender, type Provider } from '#libs/stream';
 import { Applies, Clock, type Fold, Logger, type Received } from '#libs/stream/ports';
@@ -57,7 +64,7 @@ function containerOn(store: RowStore): Container {
     [ReadMarks, store.readMarks],
     [PushSubscriptions, store.pushSubscriptions],
     [PushSender, new MemoryPushSender()],
-    [TallyStore, store.tallies],
+    [NoticeReader, {}],
     [Logger, {}],
     [TraceStore, store.traces],
     [PulledMarks, store.pulledMarks],
