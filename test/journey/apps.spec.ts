@@ -18,6 +18,7 @@ import { type Engines, PromMeter, type RunningApp, startApp } from '#libs/wiring
 import { openMemoryEngines } from '../edge/memory-engines.js';
 import { countsJourney } from './counts-journey.js';
 import { photoJourney } from './photo-journey.js';
+import { postsJourney } from './posts-journey.js';
 import type { Stage } from './stage.js';
 
 /** Every app as a container of its own, as they are when each has its process; the log and the rows are shared. */
@@ -65,3 +66,4 @@ async function sendHome(request: Request, homes: Readonly<Record<string, string>
 
 photoJourney(openApps);
 countsJourney(openApps);
+postsJourney(openApps);

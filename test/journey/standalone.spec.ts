@@ -5,6 +5,7 @@ import { expect } from '@jest/globals';
 import { startProduct } from '../processes/product.js';
 import { countsJourney } from './counts-journey.js';
 import { photoJourney } from './photo-journey.js';
+import { postsJourney } from './posts-journey.js';
 import type { Stage } from './stage.js';
 
 /** The product as `npm start` runs it: one process of its own, on SQLite and files. */
@@ -23,3 +24,4 @@ async function openStandalone(): Promise<Stage> {
 
 photoJourney(openStandalone);
 countsJourney(openStandalone);
+postsJourney(openStandalone);
