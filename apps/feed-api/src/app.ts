@@ -4,12 +4,13 @@ import { mediaModule } from '#libs/media';
 import { notifyModule } from '#libs/notify';
 import { operateModule } from '#libs/operate';
 import { postModule } from '#libs/post';
+import { traceModule } from '#libs/trace';
 import type { App } from '#libs/wiring';
 
 /** Feed read API: timelines, profiles, posts, media bytes. */
 export const feedApi: App = {
   name: 'feed-api',
-  modules: [accountModule, mediaModule, postModule, feedModule, notifyModule, operateModule],
+  modules: [accountModule, mediaModule, postModule, feedModule, notifyModule, operateModule, traceModule],
   consumers: [],
   serves: ['feed-api'],
 };
