@@ -100,7 +100,7 @@ describe('the fields of an answer', () => {
   async function lookUps(path: string): Promise<string[]> {
     const called = new Set<string>();
     const restore = [TallyStore, ActStore, MediaStore, FollowGraph].map((port) =>
-      watch(edge.engine<object>(port), called),
+      watch(edge.engine<object>(port), port.name, called),
     );
     expect((await bob.get(path)).status).toBe(200);
     for (const undo of restore) undo();
@@ -116,7 +116,7 @@ describe('the fields of an answer', () => {
   it.each(readsOfPosts)(
     'of %s are looked up where they are asked for, and not where they are not',
     async (_, path, mask) => {
-      const extras = { counts: 'totals', viewer: 'on', media: 'byIds' };
+      const extras = { counts: 'TallyStore.totals', viewer: 'ActStore.on', media: 'MediaStore.byIds' };
       for (const [field, lookUp] of Object.entries(extras)) {
         expect(await lookUps(`${path()}?fields=${mask(`id,${field}`)}`)).toContain(lookUp);
         const others = Object.entries(extras).filter(([name]) => name !== field);
@@ -125,22 +125,44 @@ describe('the fields of an answer', () => {
         expect(found).not.toContain(lookUp);
       }
       const none = await lookUps(`${path()}?fields=${mask('id,caption')}`);
-      expect(none).toContain('statesOf');
+      expect(none).toContain('MediaStore.statesOf');
       for (const lookUp of Object.values(extras)) expect(none).not.toContain(lookUp);
     },
   );
 
   it('of a user are looked up where they are asked for, and not where they are not', async () => {
     const path = `/v1/users/${ann.id}?fields=`;
-    expect(await lookUps(`${path}id,counts`)).toContain('totals');
-    expect(await lookUps(`${path}id,viewer`)).toContain('of');
-    expect(await lookUps(`${path}id,viewer`)).not.toContain('totals');
-    expect(await lookUps(`${path}id,counts(posts)`)).not.toContain('of');
+    expect(await lookUps(`${path}id,counts`)).toContain('TallyStore.totals');
+    expect(await lookUps(`${path}id,viewer`)).toContain('FollowGraph.of');
+    expect(await lookUps(`${path}id,viewer`)).not.toContain('TallyStore.totals');
+    expect(await lookUps(`${path}id,counts(posts)`)).not.toContain('FollowGraph.of');
+  });
+
+  it.each([
+    ['comments', () => `/v1/posts/${post}/comments`, { counts: 'TallyStore.totals', viewer: 'ActStore.on' }],
+    [
+      'followers',
+      () => `/v1/users/${ann.id}/followers`,
+      { counts: 'TallyStore.totals', 'viewer(followsMe)': 'FollowGraph.to' },
+    ],
+    ['likes', () => `/v1/posts/${post}/likes`, { counts: 'TallyStore.totals', 'viewer(followsMe)': 'FollowGraph.to' }],
+    [
+      'saved posts',
+      () => '/v1/saved',
+      { counts: 'TallyStore.totals', viewer: 'ActStore.on', media: 'MediaStore.byIds' },
+    ],
+  ])('on a page of %s are looked up where they are asked for, and not where they are not', async (_, path, extras) => {
+    await bob.post(`/v1/posts/${post}/comments`, { text: 'Bright' });
+    for (const act of ['like', 'save']) await bob.send('PUT', `/v1/posts/${post}/${act}`);
+    for (const [field, lookUp] of Object.entries(extras)) {
+      expect(await lookUps(`${path()}?fields=items(id,${field})`)).toContain(lookUp);
+      expect(await lookUps(`${path()}?fields=items(id)`)).not.toContain(lookUp);
+    }
   });
 
   it('that only new posts are counted from are none', async () => {
     const found = await lookUps(`${FEED}?limit=1&fields=newCount&newerThan=00000000-0000-7000-8000-000000000000`);
-    for (const lookUp of ['totals', 'on', 'byIds']) expect(found).not.toContain(lookUp);
+    for (const lookUp of ['TallyStore.totals', 'ActStore.on', 'MediaStore.byIds']) expect(found).not.toContain(lookUp);
   });
 
   it('can be chosen on every read: each has fields: true in the route table', () => {
@@ -149,13 +171,13 @@ describe('the fields of an answer', () => {
   });
 });
 
-/** Notes the name of every method of `engine` that is called; answers how to end it. */
-function watch(engine: object, called: Set<string>): () => void {
+/** Notes every method of the port's engine that is called; answers how to end it. */
+function watch(engine: object, port: string, called: Set<string>): () => void {
   const names = Object.getOwnPropertyNames(Object.getPrototypeOf(engine)).filter((name) => name !== 'constructor');
   const methods = engine as Record<string, (...args: unknown[]) => unknown>;
   for (const name of names) {
     const method = methods[name]!.bind(engine);
-    methods[name] = (...args) => (called.add(name), method(...args));
+    methods[name] = (...args) => (called.add(`${port}.${name}`), method(...args));
   }
   return () => names.forEach((name) => delete methods[name]);
 }
