@@ -20,7 +20,7 @@ export class SqlitePulledMarks extends PulledMarks {
     this.followed = db
       .prepare<[string, string, number], string>(
         `SELECT f.subject_id FROM follows f CROSS JOIN pulled_marks m ON m.author_id = f.subject_id
-         WHERE f.actor_id = ? AND f.wanted = 1 AND f.allowed = 1 AND f.subject_id > ?
+         WHERE f.actor_id = ? AND f.wanted = 1 AND f.allowed = 1 AND f.subject_id > ? AND EXISTS (SELECT 1 FROM pulled_marks)
          ORDER BY f.subject_id LIMIT ?`,
       )
       .pluck();
