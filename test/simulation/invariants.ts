@@ -6,6 +6,7 @@ import type { Entry } from './journal.ts';
 import type { Shadow, Wish } from './shadow.ts';
 import type { Site } from './site.ts';
 import { hashOf, type State, unique } from './state.ts';
+import { toldBy, toldIn } from './told.ts';
 import { Breach } from './watch.ts';
 
 export type Check = (run: Ended) => Promise<void> | void;
@@ -135,6 +136,14 @@ export const INVARIANTS: Readonly<Record<string, Check>> = {
     }
     const counted = Object.keys(state.counts as object).length;
     expect('counts-are-sets', counted > 0 || wanted.size === 0, 'nothing was counted');
+  },
+  'notices-are-causes': async ({ site, state }) => {
+    const wanted = toldBy(site);
+    for (const person of Object.keys(state.notices as object)) {
+      const [is, has] = [await toldIn(site, person), wanted.get(person) ?? new Set()];
+      const seen = `${person} is told ${[...is].join(', ')}, has to be ${[...has].join(', ')}`;
+      expect('notices-are-causes', hashOf([...is].sort()) === hashOf([...has].sort()), seen);
+    }
   },
   'feed-exactly-once': ({ site, state }) => {
     const rows = state.follows as Record<string, Record<string, { wanted: boolean; allowed: boolean }>>;

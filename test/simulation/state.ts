@@ -11,6 +11,7 @@ export interface State {
   readonly follows: unknown;
   readonly likes: unknown;
   readonly counts: unknown;
+  readonly notices: unknown;
   readonly authorTimelines: unknown;
   /** Posts, stored or pulled, of those whom each follows now: rows of former follows stay, and are hidden by rule. */
   readonly feeds: Readonly<Record<string, readonly string[]>>;
@@ -28,6 +29,7 @@ export async function stateOf({ store }: Machines, journal: JournaledStorage): P
   const liked = await Promise.all(
     people.map((actor) => byHundreds(unique(postIds), (ids) => likesOf(store, actor, ids))),
   );
+  const notices = await Promise.all(people.map((person) => store.notices.groups(person, 200)));
   const subjects = [...people, ...unique(postIds)];
   const posts = await byHundreds(unique(postIds), (ids) => store.posts.byIds(ids));
   const pulled = await Promise.all(people.map((person) => pulledBy(store, person)));
@@ -49,6 +51,7 @@ export async function stateOf({ store }: Machines, journal: JournaledStorage): P
     follows: plain(new Map(people.map((person, index) => [person, follows[index]!]))),
     likes: plain(new Map(people.map((person, index) => [person, liked[index]!]))),
     counts: plain(await byHundreds(subjects, (ids) => store.tallies.totals(ids, counters))),
+    notices: plain(new Map(people.map((person, index) => [person, notices[index]!]))),
     authorTimelines: plain(new Map(people.map((person, index) => [person, authors[index]!]))),
     feeds: Object.fromEntries(feeds),
   };
