@@ -8,8 +8,8 @@ const AT = '2026-11-21T10:00:00.000Z';
 const [ann, ben] = newIds(2) as [string, string];
 
 function madeIn(store: RowStore): RowsMadeByUser {
-  const { timelines, posts, media, acts, followGraph: graph, relations } = store;
-  return new RowsMadeByUser(timelines, posts, media, acts, { graph, relations });
+  const { timelines, posts, comments, media, acts, followGraph: graph, relations } = store;
+  return new RowsMadeByUser(timelines, { posts, comments }, media, acts, { graph, relations });
 }
 
 async function all(store: RowStore, userId = ann): Promise<Made[]> {
@@ -64,6 +64,31 @@ describe.each(engines)('What a user made, on %s', (engine) => {
       { kind: 'post', postId: kept, mediaIds },
       ...[...mediaIds].reverse().map((mediaId) => ({ kind: 'media', mediaId })),
     ]);
+  });
+
+  it('are comments and replies, but those that are deleted', async () => {
+    const { comments } = store();
+    const [postId, first, reply, gone] = newIds(4) as [string, string, string, string];
+    const comment = { postId, authorId: ann, postAuthorId: ben, text: 'word', mentionIds: [], createdAt: AT };
+    for (const id of [first, gone]) await comments.create({ id, ...comment });
+    await comments.create({ id: reply, ...comment, parentId: first });
+    await comments.create({ id: newId(), ...comment, authorId: ben });
+    await comments.delete(gone);
+    expect(await all(store())).toEqual(
+      expect.arrayContaining([
+        { kind: 'comment', commentId: first, postId },
+        { kind: 'comment', commentId: reply, postId, parentId: first },
+      ]),
+    );
+    expect(await all(store())).toHaveLength(2);
+    await store().acts.set({ actorId: ben, kind: 'like', subjectId: reply }, { on: true, at: AT }, 1);
+    expect(await all(store(), ben)).toContainEqual({
+      kind: 'like',
+      subjectId: reply,
+      subjectKind: 'comment',
+      ownerId: ann,
+      postId,
+    });
   });
 
   it('are likes and saves that are on, with all that their end has to name', async () => {

@@ -1,7 +1,7 @@
-import { type Made, MadeByUser } from '#libs/account/ports';
+import { type Made, MadeByUser, type MadeLike } from '#libs/account/ports';
 import type { FollowGraph, FollowList, Relations, TimelineStore } from '#libs/feed/ports';
 import type { MediaStore } from '#libs/media/ports';
-import type { ActStore, PostStore } from '#libs/post/ports';
+import type { ActStore, Comment, CommentStore, Post, PostStore } from '#libs/post/ports';
 
 /** Rows of one look: what the stores take at once. */
 const PAGE = 100;
@@ -10,7 +10,7 @@ const PAGE = 100;
 export class RowsMadeByUser extends MadeByUser {
   constructor(
     private readonly timelines: TimelineStore,
-    private readonly posts: PostStore,
+    private readonly written: { readonly posts: PostStore; readonly comments: CommentStore },
     private readonly media: MediaStore,
     private readonly acts: ActStore,
     private readonly ties: { readonly graph: FollowGraph; readonly relations: Relations },
@@ -20,6 +20,7 @@ export class RowsMadeByUser extends MadeByUser {
 
   override async *of(userId: string): AsyncIterable<readonly Made[]> {
     yield* this.postsOf(userId);
+    yield* this.commentsOf(userId);
     yield* this.mediaOf(userId);
     yield* this.likesOf(userId);
     yield* this.savesOf(userId);
@@ -32,9 +33,20 @@ export class RowsMadeByUser extends MadeByUser {
   /** A post of which only the timeline knows yet is one as well. */
   private async *postsOf(userId: string): AsyncIterable<readonly Made[]> {
     for await (const ids of pages((last?: string) => this.timelines.author(userId, PAGE, last))) {
-      const [known, deleted] = await Promise.all([this.posts.byIds(ids), this.posts.deleted(ids)]);
+      const { posts } = this.written;
+      const [known, deleted] = await Promise.all([posts.byIds(ids), posts.deleted(ids)]);
       const left = ids.filter((id) => !deleted.has(id));
       yield left.map((postId) => ({ kind: 'post', postId, mediaIds: known.get(postId)?.mediaIds ?? [] }));
+    }
+  }
+
+  private async *commentsOf(userId: string): AsyncIterable<readonly Made[]> {
+    const { comments } = this.written;
+    for await (const ids of pages((last?: string) => comments.by(userId, PAGE, last))) {
+      const known = await comments.byIds(ids);
+      yield [...known.values()].map(({ id: commentId, postId, parentId }) => {
+        return { kind: 'comment', commentId, postId, ...(parentId !== undefined && { parentId }) };
+      });
     }
   }
 
@@ -46,16 +58,14 @@ export class RowsMadeByUser extends MadeByUser {
 
   private async *likesOf(userId: string): AsyncIterable<readonly Made[]> {
     for await (const liked of pages((last?: Acted) => this.acts.by(userId, 'like', PAGE, last))) {
-      const posts = await this.posts.byIds(liked.map(({ id }) => id));
-      yield liked.map(({ id: subjectId }) => {
-        const post = posts.get(subjectId);
-        return {
-          kind: 'like',
-          subjectId,
-          subjectKind: 'post',
-          ...(post && { ownerId: post.authorId, postId: post.id }),
-        };
-      });
+      const ids = liked.map(({ id }) => id);
+      const { posts, comments } = this.written;
+      const [onPosts, onComments] = await Promise.all([posts.byIds(ids), comments.byIds(ids)]);
+      yield ids.map((subjectId) => ({
+        kind: 'like',
+        subjectId,
+        ...subjectOf(onPosts.get(subjectId), onComments.get(subjectId)),
+      }));
     }
   }
 
@@ -86,6 +96,12 @@ export class RowsMadeByUser extends MadeByUser {
       ]);
     }
   }
+}
+
+/** Of what is deleted nothing is known any more. */
+function subjectOf(post: Post | undefined, comment: Comment | undefined): Omit<MadeLike, 'kind' | 'subjectId'> {
+  if (comment) return { subjectKind: 'comment', ownerId: comment.authorId, postId: comment.postId };
+  return { subjectKind: 'post', ...(post && { ownerId: post.authorId, postId: post.id }) };
 }
 
 type Acted = Awaited<ReturnType<ActStore['by']>>[number];
