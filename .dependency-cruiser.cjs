@@ -1,7 +1,7 @@
 // Who may import whom: the table of docs/architecture.md. test/architecture/ plants a breach for each rule.
 const DOMAIN = 'account|post|media|feed|counter|notify|trace|operate';
 /** An engine's driver packages; an engine that is not named here has none. */
-const DRIVERS = { sqlite: 'better-sqlite3', sharp: 'sharp', jose: 'jose', webpush: 'web-push' };
+const DRIVERS = { sqlite: 'better-sqlite3', sharp: 'sharp', jose: 'jose', webpush: 'web-push', zip: 'yazl' };
 
 const SPEC = '\\.spec\\.ts$';
 const FRONT = '^libs/(engines/)?[^/]+/src/(index|ports)\\.ts$';

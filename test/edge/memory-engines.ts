@@ -1,5 +1,6 @@
-import { KeyedHash, PasswordHasher, SetupCode, TokenSigner } from '#libs/account';
+import { ArchiveMaker, KeyedHash, PasswordHasher, SetupCode, TokenSigner } from '#libs/account';
 import { HmacCursorSigner, HmacKeyedHash, HmacMediaUrlSigner, SystemClock, SystemRandom } from '#libs/engines/system';
+import { ZipArchiveMaker } from '#libs/engines/zip';
 import {
   createMemoryStore,
   MemoryBlobStore,
@@ -65,6 +66,7 @@ export async function openMemoryEngines(): Promise<MemoryEngines> {
     .use(Logger, logger)
     .use(Meter, meter)
     .use(BlobStore, blobs)
+    .use(ArchiveMaker, new ZipArchiveMaker())
     .use(Prober, new MemoryProber(blobs))
     .use(ImageEncoder, new MemoryImageEncoder(blobs))
     .use(PasswordHasher, new MemoryPasswordHasher())

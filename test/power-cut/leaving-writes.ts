@@ -6,6 +6,8 @@ const removalOf = (userId: string, dueAtMs: number) => ({ userId, dueAtMs, trace
 const isDue = async ({ laterRemovals }: SqliteStore, id: string) =>
   (await laterRemovals.due(FAR_MS, 100_000)).some(({ userId }) => userId === id);
 
+const jobOf = (id: string, createdAtMs: number) => ({ jobId: id, userId: id, createdAtMs });
+
 /** Every way to write what a deleted account leaves to be done. */
 export const leavingWrites = {
   'laterRemovals.put': {
@@ -18,5 +20,23 @@ export const leavingWrites = {
       await laterRemovals.done(id, row);
     },
     stands: async (store, id) => !(await isDue(store, id)),
+  },
+  'exportJobs.put': {
+    write: ({ exportJobs }, id, row) => exportJobs.put(jobOf(id, row)),
+    stands: async ({ exportJobs }, id) => (await exportJobs.find(id)) !== undefined,
+  },
+  'exportJobs.forget': {
+    write: async ({ exportJobs }, id, row) => {
+      await exportJobs.put(jobOf(id, row));
+      await exportJobs.forget(id);
+    },
+    stands: async ({ exportJobs }, id) => (await exportJobs.find(id)) === undefined,
+  },
+  'exportJobs.sweep': {
+    write: async ({ exportJobs }, id) => {
+      await exportJobs.put(jobOf(id, -1));
+      await exportJobs.sweep(-1);
+    },
+    stands: async ({ exportJobs }, id) => (await exportJobs.find(id)) === undefined,
   },
 } satisfies Record<string, StoreWrite>;

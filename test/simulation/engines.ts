@@ -1,4 +1,5 @@
 import {
+  ExportJobs,
   KeyedHash,
   LaterRemovals,
   PasswordHasher,
@@ -87,6 +88,7 @@ export class Machines {
     use(ReadMarks, store.readMarks, 'readMarks');
     use(PushSubscriptions, store.pushSubscriptions, 'pushSubscriptions');
     use(TraceStore, store.traces, 'traces');
+    use(ExportJobs, store.exportJobs, 'exportJobs');
     use(LaterRemovals, store.laterRemovals, 'laterRemovals');
     use(Audit, store.audit, 'audit');
     use(ReportStore, store.reports, 'reports');

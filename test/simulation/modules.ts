@@ -1,4 +1,4 @@
-import { AccountConsumer, accountGroupModule, accountModule, RemoveAgain } from '#libs/account';
+import { AccountConsumer, accountGroupModule, accountModule, RemoveAgain, SweepExports } from '#libs/account';
 import { CounterConsumer, counterModule } from '#libs/counter';
 import type { GroupName } from '#libs/events';
 import { EndHomeRows, FeedConsumer, feedModule } from '#libs/feed';
@@ -40,6 +40,6 @@ export const consumers: Readonly<Record<GroupName, abstract new (...args: never[
 
 /** By the group beside which an app runs them. */
 export const sweeps: Readonly<Partial<Record<GroupName, readonly (abstract new (...args: never[]) => Sweep)[]>>> = {
-  account: [SweepRequestClaims, RemoveAgain],
   feed: [EndHomeRows],
+  account: [SweepRequestClaims, RemoveAgain, SweepExports],
 };

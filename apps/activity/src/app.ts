@@ -1,4 +1,4 @@
-import { AccountConsumer, accountGroupModule, accountModule, RemoveAgain } from '#libs/account';
+import { AccountConsumer, accountGroupModule, accountModule, RemoveAgain, SweepExports } from '#libs/account';
 import { leavingModule } from '#libs/http';
 import { PostConsumer, postModule } from '#libs/post';
 import { SweepRequestClaims } from '#libs/stream';
@@ -9,6 +9,6 @@ export const activity: App = {
   name: 'activity',
   modules: [accountModule, postModule, leavingModule, accountGroupModule],
   consumers: [AccountConsumer, PostConsumer],
-  sweeps: [SweepRequestClaims, RemoveAgain],
+  sweeps: [SweepRequestClaims, RemoveAgain, SweepExports],
   serves: [],
 };

@@ -1,4 +1,4 @@
-import { AccountConsumer, accountGroupModule, accountModule, RemoveAgain } from '#libs/account';
+import { AccountConsumer, accountGroupModule, accountModule, RemoveAgain, SweepExports } from '#libs/account';
 import { CounterConsumer, counterModule } from '#libs/counter';
 import { EndHomeRows, FeedConsumer, feedModule } from '#libs/feed';
 import { EncodeImageConsumer, encodeModule, MediaConsumer, mediaModule } from '#libs/media';
@@ -37,6 +37,6 @@ export const standalone: App = {
     NotifyConsumer,
     TraceConsumer,
   ],
-  sweeps: [SweepRequestClaims, RemoveAgain, EndHomeRows],
+  sweeps: [SweepRequestClaims, RemoveAgain, SweepExports, EndHomeRows],
   serves: ['upload-api', 'feed-api', 'admin-api'],
 };

@@ -5,9 +5,12 @@ import { ChangePassword } from './change-password.js';
 import { ChangeStanding } from './change-standing.js';
 import { CheckPassword } from './check-password.js';
 import { ClaimName } from './claim-name.js';
+import { DeleteAccount } from './delete-account.js';
 import { EditProfile } from './edit-profile.js';
+import { Exports, SweepExports } from './exports.js';
 import { FoldUser } from './fold-user.js';
 import {
+  ExportJobs,
   KeyedHash,
   LaterRemovals,
   MadeByUser,
@@ -47,11 +50,14 @@ export const accountModule: readonly Provider[] = [
   provide(TakeName, [ClaimName, Passwords, CheckPassword]),
   provide(EditProfile, [UserStore, TakeName, AppendAndApply, IdMaker]),
   provide(ChangeStanding, [UserStore, AppendAndApply, IdMaker]),
+  provide(DeleteAccount, [UserStore, CheckPassword, AppendAndApply, IdMaker]),
+  provide(Exports, [ExportJobs, IdMaker, Clock]),
 ];
 
 /** The group, which needs to know what a user made in all domains. */
 export const accountGroupModule: readonly Provider[] = [
   provide(RemoveMade, [MadeByUser, LaterRemovals, PersonalRows, EventAppender, Clock]),
+  provide(SweepExports, [ExportJobs, Clock]),
   provide(RemoveAgain, [LaterRemovals, RemoveMade, Clock]),
   provide(AccountConsumer, [FoldUser, RemoveMade]),
 ];

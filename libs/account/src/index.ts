@@ -6,6 +6,8 @@ export { ChangeStanding } from './change-standing.js';
 export { CheckPassword } from './check-password.js';
 export { EditProfile, type EditRequest, type ProfileChange } from './edit-profile.js';
 export { FoldUser } from './fold-user.js';
+export { DeleteAccount } from './delete-account.js';
+export { Exports, type KnownExport, SweepExports } from './exports.js';
 export { RemoveAgain } from './remove-again.js';
 export { RegisterAccount, type Registration } from './register-account.js';
 export { type IssuedCode, ResetByCode } from './reset-by-code.js';

@@ -1,5 +1,6 @@
 import type { Role } from '#libs/events';
 
+export * from './export-ports.js';
 export * from './leaving-ports.js';
 
 /** Section `profile` of a user: what people tell of themselves. */

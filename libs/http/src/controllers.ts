@@ -17,6 +17,7 @@ import { PagesController } from './operate/pages.controller.js';
 import { type Route, servedBy } from './route.js';
 import { AccountsController } from './upload/accounts.controller.js';
 import { CommentChangesController } from './upload/comment-changes.controller.js';
+import { LeavingController } from './upload/leaving.controller.js';
 import { FollowersController } from './upload/followers.controller.js';
 import { FollowsController } from './upload/follows.controller.js';
 import { LikesController } from './upload/likes.controller.js';
@@ -36,6 +37,7 @@ const controllers: readonly Controller[] = [
   SessionsController,
   ProfileController,
   FollowsController,
+  LeavingController,
   FollowersController,
   RelationsController,
   LikesController,

@@ -13,6 +13,7 @@ import { administrationModule } from './admin/administration.module.js';
 import { Identify } from './edge/identify.js';
 import { AuthorTimeline } from './feed/author-timeline.js';
 import { CommentPages } from './feed/comment-pages.js';
+import { exportsModule } from './leaving.module.js';
 import { Cursors } from './feed/cursors.js';
 import { HomeTimeline } from './feed/home-timeline.js';
 import { Hydrate } from './feed/hydrate.js';
@@ -80,6 +81,7 @@ export const httpModule: readonly Provider[] = [
   ...paceModule,
   provide(Identify, [TokenSigner, UserStore, Sessions]),
   ...administrationModule,
+  ...exportsModule,
   provide(OwnMedia, [MediaStore]),
   provide(DiscardMedia, [OwnMedia, MediaClaims, PostStore, DeleteMedia]),
   provide(OwnPosts, [PostStore]),

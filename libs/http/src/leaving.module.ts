@@ -1,9 +1,11 @@
-import { MadeByUser, PersonalRows } from '#libs/account/ports';
+import { ArchiveMaker, ExportJobs, MadeByUser, PersonalRows, SessionStore, UserStore } from '#libs/account/ports';
 import { FollowGraph, Relations, TimelineStore } from '#libs/feed/ports';
-import { MediaStore } from '#libs/media/ports';
+import { BlobStore, MediaStore } from '#libs/media/ports';
 import { NoticeStore, PushSubscriptions, ReadMarks } from '#libs/notify/ports';
 import { ActStore, CommentStore, PostStore } from '#libs/post/ports';
-import type { Provider } from '#libs/stream/ports';
+import { Clock, provide, type Provider } from '#libs/stream/ports';
+import { ExportArchive } from './leaving/export-archive.js';
+import { ExportedRows } from './leaving/exported-rows.js';
 import { RowsMadeByUser } from './leaving/rows-made-by-user.js';
 import { RowsOfAPerson } from './leaving/rows-of-a-person.js';
 
@@ -18,9 +20,24 @@ const madeByUser: Provider<MadeByUser> = {
 
 const personalRows: Provider<PersonalRows> = {
   provide: PersonalRows,
-  inject: [NoticeStore, ReadMarks, PushSubscriptions],
-  useFactory: (...stores: [NoticeStore, ReadMarks, PushSubscriptions]) => new RowsOfAPerson(...stores),
+  inject: [NoticeStore, ReadMarks, PushSubscriptions, ExportJobs],
+  useFactory: (...stores: [NoticeStore, ReadMarks, PushSubscriptions, ExportJobs]) => new RowsOfAPerson(...stores),
 };
 
 /** What a deleted account takes along lies in all domains: this is where they are put together. */
 export const leavingModule: readonly Provider[] = [madeByUser, personalRows];
+
+type ExportedOf = [UserStore, SessionStore, TimelineStore, PostStore, CommentStore, ActStore, FollowGraph, Relations];
+
+const exportedRows: Provider<ExportedRows> = {
+  provide: ExportedRows,
+  inject: [UserStore, SessionStore, TimelineStore, PostStore, CommentStore, ActStore, FollowGraph, Relations],
+  useFactory: (...[users, sessions, timelines, posts, comments, acts, graph, relations]: ExportedOf) =>
+    new ExportedRows({ users, sessions }, timelines, { posts, comments }, acts, { graph, relations }),
+};
+
+/** What a person takes along. */
+export const exportsModule: readonly Provider[] = [
+  exportedRows,
+  provide(ExportArchive, [ExportedRows, MediaStore, BlobStore, ArchiveMaker, Clock]),
+];

@@ -4,6 +4,7 @@ import { adminUsersRoutes } from './routes/admin-users.js';
 import { commentsRoutes } from './routes/comments.js';
 import { feedRoutes } from './routes/feed.js';
 import { graphRoutes } from './routes/graph.js';
+import { leavingRoutes } from './routes/leaving.js';
 import { mediaRoutes } from './routes/media.js';
 import { notificationsRoutes } from './routes/notifications.js';
 import { moderationRoutes } from './routes/moderation.js';
@@ -16,6 +17,7 @@ import { usersRoutes } from './routes/users.js';
 export const routes = {
   ...accountsRoutes,
   ...usersRoutes,
+  ...leavingRoutes,
   ...graphRoutes,
   ...mediaRoutes,
   ...postsRoutes,

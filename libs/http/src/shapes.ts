@@ -1,5 +1,6 @@
 /** The bodies that the API answers with. Fields are only ever added. */
 export * from './shapes/comments.js';
+export * from './shapes/exports.js';
 export * from './shapes/media.js';
 export * from './shapes/notifications.js';
 export * from './shapes/moderation.js';

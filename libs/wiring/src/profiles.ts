@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import {
+  ArchiveMaker,
+  ExportJobs,
   KeyedHash,
   LaterRemovals,
   PasswordHasher,
@@ -36,6 +38,7 @@ import {
   TimelineStore,
 } from '#libs/feed';
 import { BlobStore, EncodeResults, ImageEncoder, MediaStore, MediaUrlSigner, Prober } from '#libs/media';
+import { ZipArchiveMaker } from '#libs/engines/zip';
 import { NoticeStore, PushSender, PushSubscriptions, ReadMarks } from '#libs/notify';
 import { ActStore, CommentStore, ExploreIndex, MediaClaims, PostStore } from '#libs/post';
 import { Audit, ReportStore } from '#libs/operate';
@@ -89,6 +92,7 @@ export async function openEmbedded(ground: Ground): Promise<Engines> {
     .use(Logger, logger)
     .use(Meter, meter)
     .use(BlobStore, blobs)
+    .use(ArchiveMaker, new ZipArchiveMaker())
     .use(Prober, new SharpProber(decoders))
     .use(ImageEncoder, new SharpImageEncoder(decoders))
     .use(PasswordHasher, new ScryptPasswordHasher(random))
@@ -143,6 +147,7 @@ export function storePorts(store: SqliteStore): EngineTable {
     .use(ReadMarks, store.readMarks)
     .use(PushSubscriptions, store.pushSubscriptions)
     .use(TraceStore, store.traces)
+    .use(ExportJobs, store.exportJobs)
     .use(LaterRemovals, store.laterRemovals)
     .use(Audit, store.audit)
     .use(ReportStore, store.reports)

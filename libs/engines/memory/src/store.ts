@@ -1,4 +1,5 @@
 import type {
+  ExportJobs,
   LaterRemovals,
   Passwords,
   RateLimits,
@@ -22,6 +23,7 @@ import { MemoryEdgeStore } from './edge-store.js';
 import { MemoryEncodeResults } from './encode-results.js';
 import { MemoryFollowerTallies } from './follower-tallies.js';
 import { MemoryExploreIndex } from './explore-index.js';
+import { MemoryExportJobs } from './export-jobs.js';
 import { MemoryFollowGraph } from './follow-graph.js';
 import { MemoryLaterRemovals } from './later-removals.js';
 import { MemoryLogBookmark } from './log-bookmark.js';
@@ -70,6 +72,7 @@ export interface MemoryStore {
   readonly readMarks: ReadMarks;
   readonly pushSubscriptions: PushSubscriptions;
   readonly traces: TraceStore;
+  readonly exportJobs: ExportJobs;
   readonly laterRemovals: LaterRemovals;
   readonly audit: Audit;
   readonly reports: ReportStore;
@@ -109,6 +112,7 @@ export function createMemoryStore({ timelineRows }: { readonly timelineRows?: nu
     readMarks: new MemoryReadMarks(),
     pushSubscriptions: new MemoryPushSubscriptions(),
     traces: new MemoryTraceStore(),
+    exportJobs: new MemoryExportJobs(),
     laterRemovals: new MemoryLaterRemovals(),
     audit: new MemoryAudit(),
     reports: new MemoryReportStore(),

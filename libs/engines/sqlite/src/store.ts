@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type {
+  ExportJobs,
   LaterRemovals,
   Passwords,
   RateLimits,
@@ -24,6 +25,7 @@ import { SqliteEdgeStore } from './edge-store.js';
 import { SqliteEncodeResults } from './encode-results.js';
 import { SqliteFollowerTallies } from './follower-tallies.js';
 import { SqliteExploreIndex } from './explore-index.js';
+import { SqliteExportJobs } from './export-jobs.js';
 import { SqliteFollowGraph } from './follow-graph.js';
 import { SqliteLaterRemovals } from './later-removals.js';
 import { SqliteLogBookmark } from './log-bookmark.js';
@@ -41,6 +43,7 @@ import { store0008MediaDeletes } from './migrations/store-0008-media-deletes.js'
 import { store0007Trace } from './migrations/store-0007-trace.js';
 import { store0009PulledMarks } from './migrations/store-0009-pulled-marks.js';
 import { store0010LaterRemovals } from './migrations/store-0010-later-removals.js';
+import { store0012ExportJobs } from './migrations/store-0012-export-jobs.js';
 import { store0011Comments } from './migrations/store-0011-comments.js';
 import { store0012Explore } from './migrations/store-0012-explore.js';
 import { store0010Operate } from './migrations/store-0010-operate.js';
@@ -87,6 +90,7 @@ export interface SqliteStore {
   readonly readMarks: ReadMarks;
   readonly pushSubscriptions: PushSubscriptions;
   readonly traces: TraceStore;
+  readonly exportJobs: ExportJobs;
   readonly laterRemovals: LaterRemovals;
   readonly audit: Audit;
   readonly reports: ReportStore;
@@ -125,6 +129,7 @@ const migrations = [
   store0011SessionsAndNames,
   store0012Explore,
   store0010Operate,
+  store0012ExportJobs,
 ];
 
 /**
@@ -139,12 +144,7 @@ export function openSqliteStore(
   const connection = new Connection(join(folder, 'store.sqlite'), migrations);
   const laterRemovals = new SqliteLaterRemovals(connection);
   return {
-    users: new SqliteUserStore(connection),
-    userNameClaims: new SqliteUserNameClaims(connection),
-    sessions: new SqliteSessionStore(connection),
-    passwords: new SqlitePasswords(connection),
-    resetCodes: new SqliteResetCodes(connection),
-    rateLimits: new SqliteRateLimits(connection),
+    ...accountsOf(connection),
     posts: new SqlitePostStore(connection),
     comments: new SqliteCommentStore(connection),
     explore: new SqliteExploreIndex(connection),
@@ -170,6 +170,18 @@ export function openSqliteStore(
     requestClaims: new SqliteRequestClaims(connection),
     ...fileOf(connection, laterRemovals),
     close: async () => connection.close(),
+  };
+}
+
+function accountsOf(connection: Connection) {
+  return {
+    users: new SqliteUserStore(connection),
+    userNameClaims: new SqliteUserNameClaims(connection),
+    sessions: new SqliteSessionStore(connection),
+    passwords: new SqlitePasswords(connection),
+    resetCodes: new SqliteResetCodes(connection),
+    rateLimits: new SqliteRateLimits(connection),
+    exportJobs: new SqliteExportJobs(connection),
   };
 }
 

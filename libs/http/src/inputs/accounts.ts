@@ -71,3 +71,5 @@ export const passwordChange = z
 export const passwordReset = z
   .strictObject({ userName: z.string().max(100), code: z.string().max(100), password: newPassword })
   .meta({ id: 'PasswordReset' });
+
+export const leave = z.strictObject({ password }).meta({ id: 'LeaveRequest' });

@@ -27,3 +27,4 @@ export const signedUrl = z.object({
   signature: z.string().max(100).optional(),
 });
 export const rendition = z.strictObject({ mediaId: z.string(), recipe: z.string(), file: z.string() });
+export const exportTicket = z.strictObject({ ticket: z.string().max(200) });

@@ -1,10 +1,8 @@
 import { type Made, MadeByUser, type MadeLike } from '#libs/account/ports';
 import type { FollowGraph, FollowList, Relations, TimelineStore } from '#libs/feed/ports';
 import type { MediaStore } from '#libs/media/ports';
-import type { ActStore, Comment, CommentStore, Post, PostStore } from '#libs/post/ports';
-
-/** Rows of one look: what the stores take at once. */
-const PAGE = 100;
+import type { Acted, ActStore, Comment, CommentStore, Post, PostStore } from '#libs/post/ports';
+import { PAGE, pages } from './pages.js';
 
 /** Asks each domain for what is a user's. */
 export class RowsMadeByUser extends MadeByUser {
@@ -102,16 +100,4 @@ export class RowsMadeByUser extends MadeByUser {
 function subjectOf(post: Post | undefined, comment: Comment | undefined): Omit<MadeLike, 'kind' | 'subjectId'> {
   if (comment) return { subjectKind: 'comment', ownerId: comment.authorId, postId: comment.postId };
   return { subjectKind: 'post', ...(post && { ownerId: post.authorId, postId: post.id }) };
-}
-
-type Acted = Awaited<ReturnType<ActStore['by']>>[number];
-
-/** Reads on from the last row of each page, until one is not full. */
-async function* pages<Row>(read: (last?: Row) => Promise<readonly Row[]>): AsyncIterable<readonly Row[]> {
-  let last: Row | undefined;
-  do {
-    const page: readonly Row[] = await read(last);
-    if (page.length > 0) yield page;
-    last = page.length === PAGE ? page.at(-1) : undefined;
-  } while (last !== undefined);
 }

@@ -1,0 +1,1 @@
+export { ZipArchiveMaker } from './archive-maker.js';
