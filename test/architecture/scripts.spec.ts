@@ -89,12 +89,15 @@ describe('npm start', () => {
   });
 
   it('tells the defaults that the product has', async () => {
-    const { http, logLevel, celebrityFollowers } = readConfig({}, [], '/');
+    const { http, logLevel, celebrityFollowers, signingKeyFile } = readConfig({}, [], '/');
     const help = await readFile(join(root, 'scripts/help.txt'), 'utf8');
-    const defaults = Object.fromEntries([...help.matchAll(/^ {2}([A-Z_]+) .* (\S+)$/gm)].map(([, k, v]) => [k, v]));
+    const defaults = Object.fromEntries([...help.matchAll(/^ {2}([A-Z_]+) +\S.* {2,}(\S.*)$/gm)].map(([, k, v]) => [k, v]));
     expect(defaults).toEqual({
       ...{ PORT: String(http.port), HOST: http.host, DATA_DIR: './data', LOG_LEVEL: logLevel },
       CELEBRITY_FOLLOWERS: String(celebrityFollowers),
+      RATE_LIMITS: http.rateLimits ? 'on' : 'off',
+      TRUSTED_PROXIES: http.trustedProxies.join(',') || 'none',
+      SIGNING_KEY_FILE: signingKeyFile ?? 'made in DATA_DIR',
     });
   });
 });

@@ -6,7 +6,9 @@ import { standalone } from '#apps/standalone';
 import { type Engines, type Ground, openEmbedded, runApp } from '#libs/wiring';
 
 /** Not between a request and its effect: the clock, dice, log lines and metrics, and what is asked all the time. */
-const QUIET_PORTS = new Set(['Clock', 'Random', 'Logger', 'Meter', 'TokenSigner']);
+const QUIET_PORTS = new Set(['Clock', 'Random', 'Logger', 'Meter', 'TokenSigner', 'RateLimits', 'TraceStore']);
+/** These answer at once, not with a promise. */
+const IMMEDIATE_PORTS = new Set(['KeyedHash', 'MediaUrlSigner']);
 const QUIET_CALLS = new Set([
   'EventLog.consume',
   'EventLog.identity',
@@ -16,6 +18,8 @@ const QUIET_CALLS = new Set([
   // These answer a stream, not a promise.
   'BlobStore.read',
   'FollowGraph.followersOf',
+  'FollowGraph.followedBy',
+  'PulledMarks.followedBy',
 ]);
 
 let waiting: (() => void)[] = [];
@@ -58,7 +62,8 @@ async function openAnnounced(ground: Ground): Promise<Engines> {
 }
 
 function wrap(port: string, engine: unknown): unknown {
-  return QUIET_PORTS.has(port) || typeof engine !== 'object' || engine === null ? engine : announced(port, engine);
+  const quiet = QUIET_PORTS.has(port) || IMMEDIATE_PORTS.has(port);
+  return quiet || typeof engine !== 'object' || engine === null ? engine : announced(port, engine);
 }
 
 async function ready(address: string): Promise<void> {
