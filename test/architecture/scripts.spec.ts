@@ -91,7 +91,9 @@ describe('npm start', () => {
   it('tells the defaults that the product has', async () => {
     const { http, logLevel, celebrityFollowers, signingKeyFile } = readConfig({}, [], '/');
     const help = await readFile(join(root, 'scripts/help.txt'), 'utf8');
-    const defaults = Object.fromEntries([...help.matchAll(/^ {2}([A-Z_]+) +\S.* {2,}(\S.*)$/gm)].map(([, k, v]) => [k, v]));
+    const defaults = Object.fromEntries(
+      [...help.matchAll(/^ {2}([A-Z_]+) +\S.* {2,}(\S.*)$/gm)].map(([, k, v]) => [k, v]),
+    );
     expect(defaults).toEqual({
       ...{ PORT: String(http.port), HOST: http.host, DATA_DIR: './data', LOG_LEVEL: logLevel },
       CELEBRITY_FOLLOWERS: String(celebrityFollowers),
