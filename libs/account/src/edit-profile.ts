@@ -15,12 +15,13 @@ export interface EditRequest {
   readonly origin: Origin;
   /** Throws where this version of the row is not to be edited: then nothing is done. */
   readonly check?: (version: number) => void;
-  /** Appended before, with the same append. */
-  readonly before?: readonly AnyEvent[];
 }
 
 /** Changes what people tell of themselves, and whether strangers see it. */
 export class EditProfile {
+  /** One edit of a user at a time in this process: two at once of different fields lose nothing of each other. */
+  private readonly turns = new Map<string, Promise<unknown>>();
+
   constructor(
     private readonly users: UserStore,
     private readonly takeName: TakeName,
@@ -33,13 +34,23 @@ export class EditProfile {
    * @throws RefusedError `not_found`, `user_name_taken`, `user_name_reserved`; and as
    * `check` and AppendAndApply.run
    */
-  async run(userId: string, change: ProfileChange, { origin, check, before = [] }: EditRequest): Promise<User> {
+  async run(userId: string, change: ProfileChange, request: EditRequest): Promise<User> {
+    const before = this.turns.get(userId) ?? Promise.resolve();
+    const done = before.then(() => this.edit(userId, change, request));
+    const turn = done.catch(() => undefined);
+    this.turns.set(userId, turn);
+    return done.finally(() => {
+      if (this.turns.get(userId) === turn) this.turns.delete(userId);
+    });
+  }
+
+  private async edit(userId: string, change: ProfileChange, { origin, check }: EditRequest): Promise<User> {
     const user = (await this.users.byIds([userId])).get(userId);
     if (!user) throw new RefusedError('not_found', 'There is no such user.');
     check?.(user.version);
     const next: User = { ...user, ...change, ...(await this.named(user, change.userName)) };
-    const events = [...before, ...this.eventsOf(user, next, origin)];
-    if (events.length === before.length) return user;
+    const events = this.eventsOf(user, next, origin);
+    if (events.length === 0) return user;
     const appended = await this.commit.run(events);
     return { ...next, version: appended.at(-1)!.version };
   }
@@ -49,12 +60,14 @@ export class EditProfile {
     return { userName: await this.takeName.run(user, userName) };
   }
 
-  /** The event that the request is named for stands last. */
+  /** The event that the request is named for stands last. An avatar that is replaced is deleted. */
   private eventsOf(user: User, next: User, origin: Origin): AnyEvent[] {
     const events: AnyEvent[] = [];
     const { id: userId, userName, fullName, bio, website, avatarId, createdAt, isPrivate } = next;
     if (isPrivate !== user.isPrivate)
       events.push(newEvent('user.visibility', this.ids.next(), { userId, isPrivate }, origin));
+    if (user.avatarId !== null && user.avatarId !== avatarId)
+      events.push(newEvent('media.deleted', this.ids.next(), { mediaId: user.avatarId, ownerId: userId }, origin));
     const texts = { userName, fullName, bio, website };
     if (SECTION.some((field) => next[field] !== user[field])) {
       const data = { userId, ...texts, avatarId, createdAt, editedAt: origin.time };

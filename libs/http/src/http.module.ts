@@ -1,4 +1,4 @@
-import { FoldUser, Sessions } from '#libs/account';
+import { EditProfile, FoldUser, Sessions } from '#libs/account';
 import { TokenSigner, UserNameClaims, UserStore } from '#libs/account/ports';
 import { TallyStore } from '#libs/counter/ports';
 import { AddToAuthorTimeline, FoldRelation, ReadSkeleton, SetFlag } from '#libs/feed';
@@ -11,6 +11,9 @@ import { ActStore, CommentStore, MediaClaims, PostStore } from '#libs/post/ports
 import { Applies, Clock, type FoldTable, provide, type Provider } from '#libs/stream/ports';
 import { administrationModule } from './admin/administration.module.js';
 import { Identify } from './edge/identify.js';
+import { Avatars } from './feed/avatars.js';
+import { FindUser } from './feed/find-user.js';
+import { SetAvatar } from './upload/set-avatar.js';
 import { AuthorTimeline } from './feed/author-timeline.js';
 import { CommentPages } from './feed/comment-pages.js';
 import { exportsModule } from './leaving.module.js';
@@ -76,7 +79,10 @@ export const httpModule: readonly Provider[] = [
   provide(PostLists, [PostStore, ActStore, Explore, Hydrate]),
   provide(SeePosts, [Hydrate, SetAct]),
   provide(Cursors, [CursorSigner]),
-  provide(Profiles, [UserStore, UserNameClaims, ReadPeople, FollowGraph, TallyStore]),
+  provide(FindUser, [UserStore, UserNameClaims]),
+  provide(Avatars, [MediaStore]),
+  provide(Profiles, [FindUser, ReadPeople, FollowGraph, TallyStore, Avatars]),
+  provide(SetAvatar, [OwnMedia, MediaClaims, EditProfile]),
   provide(NotificationStreams, [WatchNotices, ReadNotifications, Clock]),
   ...paceModule,
   provide(Identify, [TokenSigner, UserStore, Sessions]),

@@ -61,7 +61,7 @@ export function presentMedia(media: Media, altText: string, query: string): Medi
   };
 }
 
-function renditionsOf({ results }: Media, query: string): MediaBody['renditions'] {
+export function renditionsOf({ results }: Media, query: string): MediaBody['renditions'] {
   const outputs = [...results.values()].flatMap((result) => ('outputs' in result ? result.outputs : []));
   return outputs
     .map(({ path, mimeType, width, height, bytes }) => ({ url: `/${path}${query}`, mimeType, width, height, bytes }))
@@ -76,11 +76,16 @@ function progressOf({ state, plan, results }: Media): number {
 export function presentUser(
   user: Profile & Partial<Pick<User, 'isPrivate'>>,
   viewerId: string,
-  known: { readonly viewer?: UserBody['viewer']; readonly totals?: Partial<UserBody['counts']> | undefined } = {},
+  known: {
+    readonly viewer?: UserBody['viewer'];
+    readonly totals?: Partial<UserBody['counts']> | undefined;
+    readonly avatar?: UserBody['avatar'] | undefined;
+  } = {},
 ): UserBody {
   const { id, userName, fullName, bio, website, isPrivate = false, createdAt } = user;
   const { posts = 0, followers = 0, following = 0 } = known.totals ?? {};
-  const body = { id, userName, fullName, bio, website, isPrivate, createdAt, counts: { posts, followers, following } };
+  const told = { id, userName, fullName, bio, website, avatar: known.avatar ?? [], isPrivate, createdAt };
+  const body = { ...told, counts: { posts, followers, following } };
   return id === viewerId || !known.viewer ? body : { ...body, viewer: known.viewer };
 }
 

@@ -1,31 +1,31 @@
-import type { User, UserNameClaims, UserStore } from '#libs/account/ports';
+import type { User } from '#libs/account/ports';
 import type { TallyStore, Totals } from '#libs/counter/ports';
-import { RefusedError } from '#libs/events';
 import type { Follow, FollowGraph } from '#libs/feed/ports';
 import { FieldMask } from '../fields/field-mask.js';
 import { can } from '../policy/can.js';
 import { accountOf, type ReadPeople } from '../policy/read-people.js';
 import type { UserBody } from '../shapes.js';
+import type { Avatars } from './avatars.js';
+import { type FindUser, noSuchUser } from './find-user.js';
 import { presentTie, presentUser } from './present.js';
 
 const NO_FOLLOWS: ReadonlyMap<string, Follow> = new Map();
 const NO_TOTALS: Totals = new Map();
+const NO_AVATARS: ReadonlyMap<string, UserBody['avatar']> = new Map();
 
 /** Reads users. What `fields` of a user does not ask for is not looked up. */
 export class Profiles {
   constructor(
-    private readonly users: UserStore,
-    private readonly claims: UserNameClaims,
+    private readonly findUser: FindUser,
     private readonly people: ReadPeople,
     private readonly graph: FollowGraph,
     private readonly tallies: TallyStore,
+    private readonly avatars: Avatars,
   ) {}
 
   /** Whatever its state. @throws RefusedError `not_found` */
   async find(userId: string): Promise<User> {
-    const user = (await this.users.byIds([userId])).get(userId);
-    if (user) return user;
-    throw noSuchUser();
+    return this.findUser.byId(userId);
   }
 
   /** @throws RefusedError `not_found`, also where the viewer may not know of them */
@@ -37,14 +37,17 @@ export class Profiles {
 
   /** In any spelling of upper and lower case. @throws as show */
   async showByName(userName: string, viewerId: string, fields = FieldMask.ALL): Promise<UserBody> {
-    const claim = await this.claims.find(userName.toLowerCase());
-    return this.show(claim?.userId ?? '', viewerId, fields);
+    const { id } = await this.findUser.byName(userName);
+    return this.show(id, viewerId, fields);
   }
 
   /** The user about themselves, from this row. */
   async showOwn(user: User): Promise<UserBody> {
-    const totals = await this.tallies.totals([user.id], ['posts', 'followers', 'following']);
-    return presentUser(user, user.id, { totals: totals.get(user.id) });
+    const [totals, avatars] = await Promise.all([
+      this.tallies.totals([user.id], ['posts', 'followers', 'following']),
+      this.avatars.of([user]),
+    ]);
+    return presentUser(user, user.id, { totals: totals.get(user.id), avatar: avatars.get(user.id) });
   }
 
   /** Those whom the viewer sees, in the given order; at most 100. */
@@ -57,13 +60,10 @@ export class Profiles {
       counts.length > 0 ? this.tallies.totals(userIds, counts) : NO_TOTALS,
     ]);
     const seen = userIds.filter((id) => can(people.viewer, 'see', accountOf(people, id)));
+    const avatars = fields.has('avatar') ? await this.avatars.of(seen.map((id) => people.users.get(id)!)) : NO_AVATARS;
     return seen.map((id) => {
       const viewer = presentTie(people.ties.get(id), back.get(id));
-      return presentUser(people.users.get(id)!, viewerId, { viewer, totals: totals.get(id) });
+      return presentUser(people.users.get(id)!, viewerId, { viewer, totals: totals.get(id), avatar: avatars.get(id) });
     });
   }
-}
-
-function noSuchUser(): RefusedError {
-  return new RefusedError('not_found', 'There is no such user.');
 }

@@ -30,4 +30,17 @@ export const usersRoutes = {
     answer: { status: 200, description: 'The user as they are now, with a new ETag.', json: shape.userBody },
     problems: ['user_name_taken', 'user_name_reserved', 'precondition_failed', 'not_found', 'outcome_unknown'],
   },
+  setAvatar: {
+    ...{ method: 'PUT', path: '/v1/users/me/avatar', operationId: 'setAvatar', ...upload, ...user },
+    summary: 'Make a photo of yours that no post has your avatar. Everybody sees it. The former one is deleted.',
+    body: { json: input.avatar },
+    answer: { status: 200, description: 'The user as they are now.', json: shape.userBody },
+    problems: ['media_not_found', 'media_taken', 'media_unreadable', 'not_found', 'outcome_unknown'],
+  },
+  removeAvatar: {
+    ...{ method: 'DELETE', path: '/v1/users/me/avatar', operationId: 'removeAvatar', ...upload, ...user },
+    summary: 'Have no avatar any more: it is deleted. Again is no harm.',
+    answer: { status: 204, description: 'There is no avatar.' },
+    problems: ['not_found', 'outcome_unknown'],
+  },
 } as const satisfies Record<string, Route>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { errorCodes } from '#libs/events';
 import { aCursor, anId } from './scalars.js';
 
-const renditionBody = z
+export const renditionBody = z
   .object({
     url: z.string().meta({
       description:

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles } from '#libs/events';
+import { renditionBody } from './media.js';
 import { aCount, anId, aTime } from './scalars.js';
 
 export const userBody = z
@@ -9,6 +10,7 @@ export const userBody = z
     fullName: z.string().meta({ description: 'Empty where none was given.', examples: ['Ann Lee'] }),
     bio: z.string(),
     website: z.string().meta({ description: 'An http or https URL; empty where none was given.' }),
+    avatar: z.array(renditionBody).meta({ description: 'The avatar, narrowest first; empty where there is none.' }),
     isPrivate: z.boolean().meta({ description: 'Whether only those whom the user allowed see the posts.' }),
     createdAt: aTime,
     counts: z

@@ -11,6 +11,7 @@ import { RENAMES } from '../pace/limits.js';
 import { Pace } from '../pace/pace.js';
 import { routes } from '../routes.js';
 import type { UserBody } from '../shapes.js';
+import { SetAvatar } from './set-avatar.js';
 
 @Controller()
 export class ProfileController {
@@ -18,6 +19,7 @@ export class ProfileController {
     private readonly editProfile: EditProfile,
     private readonly profiles: Profiles,
     private readonly pace: Pace,
+    private readonly avatar: SetAvatar,
   ) {}
 
   @Serve(routes.editProfile)
@@ -30,6 +32,16 @@ export class ProfileController {
     if (change.userName !== undefined) await this.pace.take(RENAMES, caller.userId);
     const user = await this.editProfile.run(caller.userId, change, { origin, check });
     return answerTagged(call, user.version, await this.profiles.showOwn(user));
+  }
+
+  @Serve(routes.setAvatar)
+  async setAvatar({ body, caller, origin }: Call<typeof routes.setAvatar>): Promise<UserBody> {
+    return this.profiles.showOwn(await this.avatar.run(caller.userId, body.mediaId, origin));
+  }
+
+  @Serve(routes.removeAvatar)
+  async removeAvatar({ caller, origin }: Call<typeof routes.removeAvatar>): Promise<void> {
+    await this.avatar.remove(caller.userId, origin);
   }
 }
 
