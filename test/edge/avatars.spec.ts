@@ -49,7 +49,7 @@ describe('avatars', () => {
     expect(await avatarOf(cid, ben)).toEqual([]);
     expect(deleted).toEqual([one.mediaId, two.mediaId]);
     expect((await set(cid, one.mediaId)).status).toBe(404);
-    await end();
+    end();
   });
 
   it('are of one’s own, and of no post; and no post takes them', async () => {

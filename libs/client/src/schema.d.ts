@@ -156,6 +156,24 @@ export interface paths {
     patch: operations['editProfile'];
     trace?: never;
   };
+  '/v1/users/me/avatar': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Make a photo of yours that no post has your avatar. Everybody sees it. The former one is deleted. */
+    put: operations['setAvatar'];
+    post?: never;
+    /** Have no avatar any more: it is deleted. Again is no harm. */
+    delete: operations['removeAvatar'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/users/me/export': {
     parameters: {
       query?: never;
@@ -1017,6 +1035,9 @@ export interface components {
       /** @description 1,000 bytes at most. */
       password: string;
     };
+    Avatar: {
+      mediaId: string;
+    };
     MediaForm: {
       /**
        * Format: binary
@@ -1184,6 +1205,8 @@ export interface components {
       bio: string;
       /** @description An http or https URL; empty where none was given. */
       website: string;
+      /** @description The avatar, narrowest first; empty where there is none. */
+      avatar: components['schemas']['Rendition'][];
       /** @description Whether only those whom the user allowed see the posts. */
       isPrivate: boolean;
       /**
@@ -1209,6 +1232,15 @@ export interface components {
         /** @description Whether the caller's home timeline leaves this user out. */
         muted: boolean;
       };
+    };
+    Rendition: {
+      /** @description A path on this host. The bytes never change; where the query has a signature, it is good for ten minutes. */
+      url: string;
+      /** @example image/jpeg */
+      mimeType: string;
+      width: number;
+      height: number;
+      bytes: number;
     };
     Problem: {
       /** @description Where the code is explained, on this host. */
@@ -1411,15 +1443,6 @@ export interface components {
       altText: string;
       /** @description Narrowest first. */
       renditions: components['schemas']['Rendition'][];
-    };
-    Rendition: {
-      /** @description A path on this host. The bytes never change; where the query has a signature, it is good for ten minutes. */
-      url: string;
-      /** @example image/jpeg */
-      mimeType: string;
-      width: number;
-      height: number;
-      bytes: number;
     };
     MediaPage: {
       /** @description Newest first. */
@@ -2892,6 +2915,192 @@ export interface operations {
       };
       /** @description `user_name_reserved`: The user name is reserved. */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The service cannot do this right now. `outcome_unknown`: It is not known whether this was done. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  setAvatar: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Avatar'];
+      };
+    };
+    responses: {
+      /** @description The user as they are now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['User'];
+        };
+      };
+      /** @description `invalid_request`: The request says something that is not allowed. `malformed_body`: The body cannot be read. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `media_not_found`: There is no such media. `not_found`: There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `media_taken`: Another post has this media. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `payload_too_large`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body has a type that this call does not take. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `media_unreadable`: The photo cannot be read. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too often, too fast. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The service cannot do this right now. `outcome_unknown`: It is not known whether this was done. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  removeAvatar: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description There is no avatar. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `invalid_request`: The request says something that is not allowed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Sign in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing. */
+      404: {
         headers: {
           [name: string]: unknown;
         };
