@@ -10,6 +10,10 @@ import { Cursors } from './cursors.js';
 import { HomeTimeline } from './home-timeline.js';
 import { Access } from '../policy/access.js';
 
+/** All but the count of new posts, which may be asked for alone. */
+const PAGE_FIELDS = ['items', 'nextCursor', 'partial'];
+const NO_PAGE = { items: [], next: undefined, partial: false };
+
 @Controller()
 export class TimelinesController {
   constructor(
@@ -24,15 +28,14 @@ export class TimelinesController {
     const viewerId = ownUserId(call);
     const { limit, cursor, newerThan, fields } = call.query;
     const list = `feed of ${viewerId}`;
-    const { items, next, partial } = await this.homeTimeline.run(
-      viewerId,
-      limit,
-      await this.cursors.read(cursor, list),
-      fields.at('items'),
-    );
-    const page = { items, nextCursor: await this.cursors.write(next, list), partial };
-    if (newerThan === undefined) return page;
-    return { ...page, newCount: await this.homeTimeline.countNewer(viewerId, newerThan) };
+    const from = await this.cursors.read(cursor, list);
+    const page = PAGE_FIELDS.some((name) => fields.has(name))
+      ? await this.homeTimeline.run(viewerId, limit, from, fields.at('items'))
+      : NO_PAGE;
+    const { items, next, partial } = page;
+    const answer = { items, nextCursor: await this.cursors.write(next, list), partial };
+    if (newerThan === undefined || !fields.has('newCount')) return answer;
+    return { ...answer, newCount: await this.homeTimeline.countNewer(viewerId, newerThan) };
   }
 
   @Serve(routes.listPosts)
