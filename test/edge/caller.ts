@@ -49,6 +49,11 @@ export class Caller {
     return this.send('POST', path, { body: text, headers: { 'content-type': 'application/json', ...headers } });
   }
 
+  json(method: string, path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    const type = { 'content-type': 'application/json', ...headers };
+    return this.send(method, path, { body: JSON.stringify(body), headers: type });
+  }
+
   /** A form of (name, value) parts; a value of bytes is a file. */
   form(
     path: string,

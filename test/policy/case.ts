@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { TokenSigner, SessionStore, UserNameClaims, UserStore } from '#libs/account';
-import { taskIdOf, timestampOfId, uuidv7 } from '#libs/events';
+import { UserStore } from '#libs/account';
+import { taskIdOf, timestampOfId } from '#libs/events';
 import { FollowGraph, Relations, TimelineStore } from '#libs/feed';
 import { MediaStore } from '#libs/media';
 import { CommentStore, ExploreIndex, MediaClaims, PostStore } from '#libs/post';
-import { Caller } from '../edge/caller.js';
+import { type Caller, nobody } from '../edge/caller.js';
 import type { EdgeServer } from '../edge/edge-server.js';
+import { freshId, nameOf, person, signedIn } from './people.js';
 
 /** Who asks, by how they stand to the owner of what is asked for. */
 export const VIEWERS = [
@@ -39,10 +40,6 @@ export interface Case {
 /** Above every position that a log gives here. */
 const LATE = 2 ** 45;
 
-export function freshId(): string {
-  return uuidv7(Date.now(), randomBytes(16));
-}
-
 /** Makes the rows of a case, as the folds would. */
 export async function makeCase(edge: EdgeServer, viewer: Viewer, visibility: Visibility): Promise<Case> {
   const ownerId = await person(edge);
@@ -63,20 +60,10 @@ export async function makeCase(edge: EdgeServer, viewer: Viewer, visibility: Vis
   const comment = { id: commentId, postId, authorId: ownerId, postAuthorId: ownerId, text: word, mentionIds: [] };
   await edge.engine(CommentStore).create({ ...comment, createdAt });
   await stand(edge, visibility, { ownerId, postId, mediaId: media.id, commentId });
-  const ids = { ownerId, ownerName: `u.${ownerId.slice(-12)}`, postId, commentId, mediaId: media.id };
+  const ids = { ownerId, ownerName: nameOf(ownerId), postId, commentId, mediaId: media.id };
   const shows = (text: string): boolean => text.includes(word) || text.includes(media.sha256) || text.includes(postId);
-  const caller = await signedIn(edge, viewer, viewerId);
+  const caller = viewer === 'anonymous' ? nobody(edge) : await signedIn(edge, viewerId);
   return { viewer: caller, ...ids, draftId: draft.id, url: `/${media.path}`, word, shows };
-}
-
-async function person(edge: EdgeServer): Promise<string> {
-  const id = freshId();
-  const userName = `u.${id.slice(-12)}`;
-  const profile = { id, userName, fullName: '', bio: '', website: '', avatarId: null, createdAt: timestampOfId(id) };
-  await edge.engine(UserStore).putProfile(profile, 0);
-  await edge.engine(UserNameClaims).claim({ foldedName: userName, userId: id, passwordHash: '' }, 0, 1);
-  await edge.engine(UserNameClaims).makePermanent(userName, id);
-  return id;
 }
 
 async function tie(edge: EdgeServer, viewer: Viewer, { viewerId, ownerId }: { viewerId: string; ownerId: string }) {
@@ -132,12 +119,4 @@ async function stand(edge: EdgeServer, visibility: Visibility, { ownerId, postId
   await edge.engine(PostStore).delete(postId);
   await edge.engine(MediaStore).delete(mediaId);
   await edge.engine(CommentStore).delete(commentId);
-}
-
-async function signedIn(edge: EdgeServer, viewer: Viewer, userId: string): Promise<Caller> {
-  if (viewer === 'anonymous') return new Caller(edge.address);
-  const [sessionId, now] = [freshId(), Date.now()];
-  const session = { secretHash: '', device: '', createdAtMs: now, usedAtMs: now, expiresAtMs: now + 3_600_000 };
-  await edge.engine(SessionStore).put({ id: sessionId, userId, ...session });
-  return new Caller(edge.address, await edge.engine(TokenSigner).sign({ userId, sessionId }, 900), userId);
 }
