@@ -86,6 +86,17 @@ describe.each(engines)('RequestClaims on %s', (engine) => {
     expect((await requestClaims.claim(key, wantedAt(NOW))).ids).toEqual(kept.ids);
   });
 
+  it('forgets all of an account, and nothing of another', async () => {
+    const { requestClaims } = store();
+    const other = { ...key, account: 'ben' };
+    const kept = await requestClaims.claim(other, wantedAt(NOW));
+    await requestClaims.claim(key, wantedAt(NOW));
+    await requestClaims.forget('ann');
+    await requestClaims.forget('ann');
+    expect((await requestClaims.claim(key, wantedAt(NOW, 'd2'))).digest).toBe('d2');
+    expect((await requestClaims.claim(other, wantedAt(NOW, 'd2'))).ids).toEqual(kept.ids);
+  });
+
   it('lets one of 50 concurrent claims win', async () => {
     const wanted = Array.from({ length: 50 }, () => wantedAt(NOW));
     const held = await Promise.all(wanted.map((one) => store().requestClaims.claim(key, one)));

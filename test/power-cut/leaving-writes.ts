@@ -8,6 +8,9 @@ const isDue = async ({ laterRemovals }: SqliteStore, id: string) =>
 
 const jobOf = (id: string, createdAtMs: number) => ({ jobId: id, userId: id, createdAtMs });
 
+const claimKeyOf = (account: string) => ({ account, route: 'any', key: 'any' });
+const claimOf = (digest: string) => ({ ids: {}, digest, nowMs: 0, expiresAtMs: FAR_MS });
+
 /** Every way to write what a deleted account leaves to be done. */
 export const leavingWrites = {
   'laterRemovals.put': {
@@ -38,5 +41,13 @@ export const leavingWrites = {
       await exportJobs.sweep(-1);
     },
     stands: async ({ exportJobs }, id) => (await exportJobs.find(id)) === undefined,
+  },
+  'requestClaims.forget': {
+    write: async ({ requestClaims }, id) => {
+      await requestClaims.claim(claimKeyOf(id), claimOf('first'));
+      await requestClaims.forget(id);
+    },
+    stands: async ({ requestClaims }, id) =>
+      (await requestClaims.claim(claimKeyOf(id), claimOf('next'))).digest === 'next',
   },
 } satisfies Record<string, StoreWrite>;

@@ -27,9 +27,10 @@ import {
   PushSubscriptions,
   ReadMarks,
 } from '#libs/notify';
+import { ReportStore } from '#libs/operate';
 import { ActStore, CommentStore, ExploreIndex, PostConsumer, postModule, PostStore } from '#libs/post';
 import { type Consumer, EventAppender, type Provider } from '#libs/stream';
-import { Applies, Clock, type Fold, Logger, type Received } from '#libs/stream/ports';
+import { Applies, Clock, type Fold, Logger, type Received, RequestClaims } from '#libs/stream/ports';
 import { TraceConsumer, traceModule, TraceStore } from '#libs/trace';
 import { engines, type RowStore, withTwoStores } from '../contract/engines.js';
 import { repeats } from '../contract/repeats.js';
@@ -72,6 +73,8 @@ function containerOn(store: RowStore): Container {
     [FollowerTallies, store.followerTallies],
     [CelebrityLine, new CelebrityLine(10_000)],
     [LaterRemovals, store.laterRemovals],
+    [ReportStore, store.reports],
+    [RequestClaims, store.requestClaims],
     [ExportJobs, store.exportJobs],
     [BlobStore, blobs],
     [Prober, new MemoryProber(blobs)],

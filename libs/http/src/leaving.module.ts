@@ -3,7 +3,8 @@ import { FollowGraph, Relations, TimelineStore } from '#libs/feed/ports';
 import { BlobStore, MediaStore } from '#libs/media/ports';
 import { NoticeStore, PushSubscriptions, ReadMarks } from '#libs/notify/ports';
 import { ActStore, CommentStore, PostStore } from '#libs/post/ports';
-import { Clock, provide, type Provider } from '#libs/stream/ports';
+import { ReportStore } from '#libs/operate/ports';
+import { Clock, provide, type Provider, RequestClaims } from '#libs/stream/ports';
 import { ExportArchive } from './leaving/export-archive.js';
 import { ExportedRows } from './leaving/exported-rows.js';
 import { RowsMadeByUser } from './leaving/rows-made-by-user.js';
@@ -18,10 +19,13 @@ const madeByUser: Provider<MadeByUser> = {
     new RowsMadeByUser(timelines, { posts, comments }, media, acts, { graph, relations }),
 };
 
+type OwnRows = [NoticeStore, ReadMarks, PushSubscriptions, ExportJobs, ReportStore, RequestClaims];
+
 const personalRows: Provider<PersonalRows> = {
   provide: PersonalRows,
-  inject: [NoticeStore, ReadMarks, PushSubscriptions, ExportJobs],
-  useFactory: (...stores: [NoticeStore, ReadMarks, PushSubscriptions, ExportJobs]) => new RowsOfAPerson(...stores),
+  inject: [NoticeStore, ReadMarks, PushSubscriptions, ExportJobs, ReportStore, RequestClaims],
+  useFactory: (...[notices, readMarks, pushSubscriptions, exportJobs, reports, claims]: OwnRows) =>
+    new RowsOfAPerson({ notices, readMarks, pushSubscriptions }, exportJobs, reports, claims),
 };
 
 /** What a deleted account takes along lies in all domains: this is where they are put together. */

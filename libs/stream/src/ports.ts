@@ -212,6 +212,8 @@ export abstract class RequestClaims {
   abstract answered(key: RequestKey): Promise<void>;
   /** Forgets what had expired at `nowMs`. */
   abstract sweep(nowMs: number): Promise<void>;
+  /** Forgets all of an account that is deleted. */
+  abstract forget(account: string): Promise<void>;
 }
 
 /** Wall clock, monotonic clock and waiting: nothing else in the product may look at the time. */

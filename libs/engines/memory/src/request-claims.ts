@@ -19,6 +19,10 @@ export class MemoryRequestClaims extends RequestClaims {
     if (kept) kept.claim = { ...kept.claim, answered: true };
   }
 
+  async forget(account: string): Promise<void> {
+    for (const name of this.rows.keys()) if ((JSON.parse(name) as string[])[0] === account) this.rows.delete(name);
+  }
+
   async sweep(nowMs: number): Promise<void> {
     for (const [name, { expiresAtMs }] of this.rows) if (expiresAtMs <= nowMs) this.rows.delete(name);
   }

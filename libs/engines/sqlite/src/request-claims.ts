@@ -12,6 +12,7 @@ interface ClaimRow {
 
 export class SqliteRequestClaims extends RequestClaims {
   private readonly deleteExpired: Database.Statement<[number, number]>;
+  private readonly deleteOf: Database.Statement<[string]>;
   private readonly insert: Database.Statement<[object]>;
   private readonly select: Database.Statement<[RequestKey], ClaimRow>;
   private readonly setAnswered: Database.Statement<[RequestKey]>;
@@ -22,6 +23,7 @@ export class SqliteRequestClaims extends RequestClaims {
     this.deleteExpired = db.prepare(`
       DELETE FROM request_claims WHERE rowid IN (
         SELECT rowid FROM request_claims WHERE expires_at_ms <= ? LIMIT ?)`);
+    this.deleteOf = db.prepare('DELETE FROM request_claims WHERE account = ?');
     this.insert = db.prepare(`
       INSERT INTO request_claims (account, route, key, ids, digest, expires_at_ms)
       VALUES (@account, @route, @key, @ids, @digest, @expiresAtMs)
@@ -48,6 +50,10 @@ export class SqliteRequestClaims extends RequestClaims {
 
   async answered(key: RequestKey): Promise<void> {
     await this.connection.write(() => this.setAnswered.run(key));
+  }
+
+  async forget(account: string): Promise<void> {
+    await this.connection.write(() => this.deleteOf.run(account));
   }
 
   async sweep(nowMs: number): Promise<void> {
