@@ -37,6 +37,8 @@ export class RegisterAccount {
     const request = keyedByContent({ ...asked, account: `${asked.account}/${this.names.hashOf(foldedName)}` }, content);
     const { ids, answered } = await this.once.begin(request, ['userId', 'eventId', 'roleEventId'], content);
     if (answered && asked.idempotencyKey === undefined) throw taken(foldedName);
+    // A wrong code takes no name; the right one is taken by whoever has a name.
+    if (setupCode !== undefined && !answered) await this.setUp.check(setupCode);
     await this.claim(foldedName, ids.userId, registration.password);
     const user = newProfile(ids.userId, foldedName, fullName);
     if (answered) return user;

@@ -16,11 +16,17 @@ export class SetUp {
     private readonly clock: Clock,
   ) {}
 
-  /** Takes the code for this account: of several at once one gets it. @throws RefusedError `forbidden` */
-  async take(given: string, userId: string): Promise<void> {
+  /** Answers the code, which is the given one. @throws RefusedError `forbidden` */
+  async check(given: string): Promise<string> {
     const code = await this.code.find();
     const none = (await this.users.administrators(1)).length === 0;
-    if (code === undefined || !none || !this.same(given, code)) throw wrong();
+    if (code !== undefined && none && this.same(given, code)) return code;
+    throw wrong();
+  }
+
+  /** Takes the code for this account: of several at once one gets it. @throws as check */
+  async take(given: string, userId: string): Promise<void> {
+    const code = await this.check(given);
     const nowMs = this.clock.now();
     const key = { account: 'set-up', route: 'setupCode', key: this.keyedHash.of('set-up code', code) };
     const claim = { ids: { userId }, digest: 'set-up', nowMs, expiresAtMs: nowMs + HELD_MS };
