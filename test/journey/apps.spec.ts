@@ -8,6 +8,7 @@ import { encode } from '#apps/encode';
 import { feed } from '#apps/feed';
 import { feedApi } from '#apps/feed-api';
 import { media } from '#apps/media';
+import { notify } from '#apps/notify';
 import { uploadApi } from '#apps/upload-api';
 import { FilesBlobStore, NodeFileOps } from '#libs/engines/files';
 import { DecoderPool, SharpImageEncoder, SharpProber } from '#libs/engines/sharp';
@@ -17,6 +18,7 @@ import { BlobStore, ImageEncoder, Prober } from '#libs/media';
 import { type Engines, PromMeter, type RunningApp, startApp } from '#libs/wiring';
 import { openMemoryEngines } from '../edge/memory-engines.js';
 import { countsJourney } from './counts-journey.js';
+import { notificationsJourney } from './notifications-journey.js';
 import { photoJourney } from './photo-journey.js';
 import { postsJourney } from './posts-journey.js';
 import type { Stage } from './stage.js';
@@ -32,7 +34,7 @@ async function openApps(): Promise<Stage> {
     .use(ImageEncoder, new SharpImageEncoder(decoders));
   const engines: Engines = { ports: table.ports, close: () => memory.close() };
   const running: RunningApp[] = [];
-  for (const app of [uploadApi, feedApi, adminApi, activity, media, encode, feed, counter]) {
+  for (const app of [uploadApi, feedApi, adminApi, activity, media, encode, feed, counter, notify]) {
     running.push(await startApp(app, engines, new PromMeter(), { host: '127.0.0.1', port: 0 }));
   }
   const [upload, read, admin] = running as [RunningApp, RunningApp, RunningApp];
@@ -66,4 +68,5 @@ async function sendHome(request: Request, homes: Readonly<Record<string, string>
 
 photoJourney(openApps);
 countsJourney(openApps);
+notificationsJourney(openApps);
 postsJourney(openApps);

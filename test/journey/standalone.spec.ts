@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import { startProduct } from '../processes/product.js';
 import { countsJourney } from './counts-journey.js';
+import { notificationsJourney } from './notifications-journey.js';
 import { photoJourney } from './photo-journey.js';
 import { postsJourney } from './posts-journey.js';
 import type { Stage } from './stage.js';
@@ -24,4 +25,5 @@ async function openStandalone(): Promise<Stage> {
 
 photoJourney(openStandalone);
 countsJourney(openStandalone);
+notificationsJourney(openStandalone);
 postsJourney(openStandalone);
