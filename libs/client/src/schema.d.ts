@@ -2581,7 +2581,7 @@ export interface operations {
   getUser: {
     parameters: {
       query?: {
-        /** @description The fields of the answer that you want, such as `id,author(userName)`; all where it is missing. What you do not ask for is not looked up. `@card` is `id,userName,fullName,viewer`. */
+        /** @description The fields of the answer that you want, such as `id,author(userName)`; all where it is missing. What you do not ask for is not looked up. `@card` is `id,userName,fullName,avatar,viewer`. */
         fields?: string;
       };
       header?: never;
@@ -2652,7 +2652,7 @@ export interface operations {
   getUserByName: {
     parameters: {
       query?: {
-        /** @description The fields of the answer that you want, such as `id,author(userName)`; all where it is missing. What you do not ask for is not looked up. `@card` is `id,userName,fullName,viewer`. */
+        /** @description The fields of the answer that you want, such as `id,author(userName)`; all where it is missing. What you do not ask for is not looked up. `@card` is `id,userName,fullName,avatar,viewer`. */
         fields?: string;
       };
       header?: never;

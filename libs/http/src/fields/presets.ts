@@ -10,6 +10,6 @@ export const presets: Readonly<Record<string, Readonly<Record<string, string>>>>
   },
   User: {
     /** What stands beside a name. */
-    card: 'id,userName,fullName,viewer',
+    card: 'id,userName,fullName,avatar,viewer',
   },
 };
