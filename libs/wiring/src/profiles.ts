@@ -106,7 +106,11 @@ export async function openEmbedded(ground: Ground): Promise<Engines> {
     await storage.close();
     held.close();
   };
-  const sweeps = [new EmptyJournals([store, storage]), new SweepStaging(blobs, clock), new RewriteStore(store, clock)];
+  const sweeps = [
+    new EmptyJournals([store.file, storage]),
+    new SweepStaging(blobs, clock),
+    new RewriteStore(store.file, clock),
+  ];
   return { ports: new Map([...table.ports, ...secrets.ports]), sweeps, close };
 }
 

@@ -140,7 +140,7 @@ const migrations = [
 export function openSqliteStore(
   folder: string,
   { timelineRows }: { readonly timelineRows?: number } = {},
-): SqliteStore & StoreFile {
+): SqliteStore & { readonly file: StoreFile } {
   const connection = new Connection(join(folder, 'store.sqlite'), migrations);
   const laterRemovals = new SqliteLaterRemovals(connection);
   return {
@@ -168,7 +168,7 @@ export function openSqliteStore(
     reports: new SqliteReportStore(connection),
     logBookmark: new SqliteLogBookmark(connection),
     requestClaims: new SqliteRequestClaims(connection),
-    ...fileOf(connection, laterRemovals),
+    file: fileOf(connection, laterRemovals),
     close: async () => connection.close(),
   };
 }
