@@ -83,7 +83,7 @@ export async function openEmbedded(ground: Ground): Promise<Engines> {
   const secrets = await openSecrets(config, clock, random);
   const blobs = new FilesBlobStore(join(dataDir, 'blobs'), new NodeFileOps(), random);
   await blobs.sweepStaging(clock.now());
-  const decoders = new DecoderPool({ size: ENCODES_AT_ONCE });
+  const decoders = openDecoders();
   void log.retain(retention);
   const table = storePorts(store)
     .use(EventLog, log)
@@ -93,8 +93,6 @@ export async function openEmbedded(ground: Ground): Promise<Engines> {
     .use(Meter, meter)
     .use(BlobStore, blobs)
     .use(ArchiveMaker, new ZipArchiveMaker())
-    .use(Prober, new SharpProber(decoders))
-    .use(ImageEncoder, new SharpImageEncoder(decoders))
     .use(PasswordHasher, new ScryptPasswordHasher(random))
     .use(PushSender, new WebPushSender(config.push, clock))
     .use(CelebrityLine, new CelebrityLine(config.celebrityFollowers))
@@ -106,12 +104,16 @@ export async function openEmbedded(ground: Ground): Promise<Engines> {
     await storage.close();
     held.close();
   };
-  const sweeps = [
-    new EmptyJournals([store.file, storage]),
-    new SweepStaging(blobs, clock),
-    new RewriteStore(store.file, clock),
-  ];
-  return { ports: new Map([...table.ports, ...secrets.ports]), sweeps, close };
+  const files = [new EmptyJournals([store.file, storage]), new RewriteStore(store.file, clock)];
+  const sweeps = [...files, new SweepStaging(blobs, clock)];
+  return { ports: new Map([...table.ports, ...secrets.ports, ...decoders.ports]), sweeps, close };
+}
+
+/** What decodes untrusted bytes, in children. */
+function openDecoders(): Engines {
+  const pool = new DecoderPool({ size: ENCODES_AT_ONCE });
+  const table = new EngineTable().use(Prober, new SharpProber(pool)).use(ImageEncoder, new SharpImageEncoder(pool));
+  return { ports: table.ports, sweeps: [], close: () => pool.close() };
 }
 
 /** The ports that rest on a secret. */
