@@ -7,6 +7,7 @@ import type { Shadow, Wish } from './shadow.ts';
 import type { Site } from './site.ts';
 import { hashOf, type State, unique } from './state.ts';
 import { toldBy, toldIn } from './told.ts';
+import { TRACE_INVARIANTS } from './traced.ts';
 import { Breach } from './watch.ts';
 
 export type Check = (run: Ended) => Promise<void> | void;
@@ -21,6 +22,7 @@ export interface Ended {
 
 /** Everything that must hold once the faults have ended and all is quiet, by name. */
 export const INVARIANTS: Readonly<Record<string, Check>> = {
+  ...TRACE_INVARIANTS,
   'lag-zero': async ({ site }) => {
     for (const group of groupNames) {
       const committed = await site.journal.committed(group);

@@ -6,7 +6,7 @@ import { EncodeImageConsumer, encodeModule, MediaConsumer, mediaModule } from '#
 import { NotifyConsumer, notifyGroupModule, notifyModule } from '#libs/notify';
 import { PostConsumer, postModule } from '#libs/post';
 import { type Consumer, type Provider, streamModule, type Sweep, SweepRequestClaims } from '#libs/stream';
-import { TraceConsumer, traceModule } from '#libs/trace';
+import { SweepTraces, TraceConsumer, traceModule } from '#libs/trace';
 // Not by the front door: behind it stand Nest and Fastify, and nothing here speaks HTTP.
 import { httpModule } from '../../libs/http/src/http.module.ts';
 import { leavingModule } from '../../libs/http/src/leaving.module.ts';
@@ -42,4 +42,5 @@ export const consumers: Readonly<Record<GroupName, abstract new (...args: never[
 export const sweeps: Readonly<Partial<Record<GroupName, readonly (abstract new (...args: never[]) => Sweep)[]>>> = {
   feed: [EndHomeRows],
   account: [SweepRequestClaims, RemoveAgain, SweepExports],
+  trace: [SweepTraces],
 };

@@ -13,6 +13,7 @@ export interface State {
   readonly counts: unknown;
   readonly notices: unknown;
   readonly authorTimelines: unknown;
+  readonly traces: unknown;
   /** Posts, stored or pulled, of those whom each follows now: rows of former follows stay, and are hidden by rule. */
   readonly feeds: Readonly<Record<string, readonly string[]>>;
 }
@@ -53,6 +54,7 @@ export async function stateOf({ store }: Machines, journal: JournaledStorage): P
     counts: plain(await byHundreds(subjects, (ids) => store.tallies.totals(ids, counters))),
     notices: plain(new Map(people.map((person, index) => [person, notices[index]!]))),
     authorTimelines: plain(new Map(people.map((person, index) => [person, authors[index]!]))),
+    traces: await Promise.all(unique(mediaIds).map(async (id) => (await store.traces.of(id)).map(textOf).sort())),
     feeds: Object.fromEntries(feeds),
   };
 }
@@ -66,6 +68,10 @@ async function pulledBy({ pulledMarks, timelines }: Machines['store'], person: s
 
 async function likesOf({ acts }: Machines['store'], actor: string, ids: readonly string[]) {
   return new Map([...(await acts.on(actor, 'like', ids))].map((id) => [id, true] as const));
+}
+
+function textOf(entry: unknown): string {
+  return JSON.stringify(plain(entry));
 }
 
 /** Equal for equal states. */

@@ -7,7 +7,7 @@ import { NotifyConsumer, notifyGroupModule, notifyModule } from '#libs/notify';
 import { operateModule } from '#libs/operate';
 import { PostConsumer, postModule } from '#libs/post';
 import { SweepRequestClaims } from '#libs/stream';
-import { TraceConsumer, traceModule } from '#libs/trace';
+import { SweepTraces, TraceConsumer, traceModule } from '#libs/trace';
 import type { App } from '#libs/wiring';
 
 /** All of the apps in one process on SQLite and files: what `npm start` runs. */
@@ -37,6 +37,6 @@ export const standalone: App = {
     NotifyConsumer,
     TraceConsumer,
   ],
-  sweeps: [SweepRequestClaims, RemoveAgain, SweepExports, EndHomeRows],
+  sweeps: [SweepRequestClaims, RemoveAgain, SweepExports, EndHomeRows, SweepTraces],
   serves: ['upload-api', 'feed-api', 'admin-api'],
 };

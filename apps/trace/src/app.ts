@@ -1,5 +1,11 @@
-import { TraceConsumer, traceModule } from '#libs/trace';
+import { SweepTraces, TraceConsumer, traceModule } from '#libs/trace';
 import type { App } from '#libs/wiring';
 
 /** Group `trace`: one timeline per upload, across all groups. */
-export const trace: App = { name: 'trace', modules: [traceModule], consumers: [TraceConsumer], serves: [] };
+export const trace: App = {
+  name: 'trace',
+  modules: [traceModule],
+  consumers: [TraceConsumer],
+  sweeps: [SweepTraces],
+  serves: [],
+};

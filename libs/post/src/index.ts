@@ -8,6 +8,7 @@ export { EditPost, type PostWords } from './edit-post.js';
 export { Explore } from './explore.js';
 export { CommentRows } from './fold-comment.js';
 export { PostRows } from './fold-post.js';
+export { ModerateComment } from './moderate-comment.js';
 export { ModeratePost } from './moderate-post.js';
 export { PostConsumer } from './post.consumer.js';
 export { postModule } from './post.module.js';

@@ -8,6 +8,7 @@ import { EditPost } from './edit-post.js';
 import { Explore } from './explore.js';
 import { CommentRows, RemoveReplies } from './fold-comment.js';
 import { PostRows } from './fold-post.js';
+import { ModerateComment } from './moderate-comment.js';
 import { ModeratePost } from './moderate-post.js';
 import { ActStore, CommentStore, ExploreIndex, MediaClaims, PostStore } from './ports.js';
 import { PostConsumer } from './post.consumer.js';
@@ -25,5 +26,6 @@ export const postModule: readonly Provider[] = [
   provide(DeleteComment, [IdMaker, AppendAndApply]),
   provide(Explore, [ExploreIndex, Clock]),
   provide(PostConsumer, [PostRows, CommentRows, RemoveReplies, Explore]),
+  provide(ModerateComment, [CommentStore, IdMaker, AppendAndApply]),
   provide(ModeratePost, [PostStore, IdMaker, AppendAndApply]),
 ];

@@ -1,6 +1,6 @@
 import type { UserStore } from '#libs/account/ports';
 import type { Report, ReportSubject } from '#libs/operate';
-import type { PostStore } from '#libs/post/ports';
+import type { CommentStore, PostStore } from '#libs/post/ports';
 import type { AdminReportBody } from '../shapes.js';
 
 type Subject = AdminReportBody['subject'];
@@ -9,6 +9,7 @@ type Subject = AdminReportBody['subject'];
 export class Reported {
   constructor(
     private readonly posts: PostStore,
+    private readonly comments: CommentStore,
     private readonly users: UserStore,
   ) {}
 
@@ -24,10 +25,17 @@ export class Reported {
 
   private async read(subjects: readonly ReportSubject[]): Promise<ReadonlyMap<string, Subject>> {
     const idsOf = (type: ReportSubject['type']) => subjects.filter((one) => one.type === type).map(({ id }) => id);
-    const [posts, users] = await Promise.all([this.posts.byIds(idsOf('post')), this.users.byIds(idsOf('user'))]);
+    const [posts, comments, users] = await Promise.all([
+      this.posts.byIds(idsOf('post')),
+      this.comments.byIds(idsOf('comment')),
+      this.users.byIds(idsOf('user')),
+    ]);
     const found = new Map<string, Subject>();
     for (const { id, authorId, caption, hidden } of posts.values()) {
       found.set(id, { type: 'post', id, ownerId: authorId, text: caption, hidden });
+    }
+    for (const { id, authorId, text, hidden } of comments.values()) {
+      found.set(id, { type: 'comment', id, ownerId: authorId, text, hidden });
     }
     for (const { id, bio, suspended } of users.values()) {
       found.set(id, { type: 'user', id, ownerId: id, text: bio, hidden: suspended });

@@ -35,6 +35,14 @@ export const moderationRoutes = {
     answer: { status: 204, description: 'It is so.' },
     problems: ['not_found', 'outcome_unknown'],
   },
+  moderateComment: {
+    ...{ method: 'PUT', path: '/v1/admin/comments/:id/moderation', operationId: 'moderateComment', ...admin },
+    summary: 'Hide a comment, or show it again.',
+    params: input.byId,
+    body: { json: input.moderation },
+    answer: { status: 204, description: 'It is so.' },
+    problems: ['not_found', 'outcome_unknown'],
+  },
   listAudit: {
     ...{ method: 'GET', path: '/v1/admin/audit', operationId: 'listAudit', ...admin },
     summary: 'List what administrators did, why, and how it ended.',
