@@ -74,8 +74,9 @@ function logOf({ journal }: Ended['site']): EventLog {
   return { ranges, committed: (group: string) => journal.committed(group) } as unknown as EventLog;
 }
 
+/** Far past all that a run did. */
 class Still extends Clock {
-  override now = () => 0;
+  override now = () => 4e12;
   override monotonic = () => 0;
   override sleep = async () => undefined;
 }

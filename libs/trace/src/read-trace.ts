@@ -6,10 +6,12 @@ import type { EventEntry, StepEntry, TraceEntry, TraceStore } from './ports.js';
 
 /** What waits for a group longer than this is stuck. */
 const STUCK_AFTER_MS = 30_000;
+/** Steps are gathered before they are told, and group trace folds them then: until so long after, they may still come. */
+const TOLD_WITHIN_MS = 10_000;
 
 /**
- * `running`: begun, its end not told yet. `waiting`: the group has not come to it. `not_reported`: the group has gone
- * past it and nothing, or no end, was told: whether it was done, the events that followed say.
+ * `running`: begun, its end not told yet. `waiting`: nothing told yet. `not_reported`: the group has gone past it, and
+ * nothing, or no end, was told: what was done, the events that followed say.
  */
 export type StepOutcome = 'done' | 'failed' | 'dead_lettered' | 'running' | 'waiting' | 'not_reported';
 
@@ -50,10 +52,14 @@ export class ReadTrace {
     const over = new Set(expected.filter(isPast).map(({ group, eventId }) => `${group} ${eventId}`));
     const lines = [
       ...events,
-      ...steps.map((step) => told(step, over.has(`${step.group} ${step.eventId}`))),
-      ...missing.map((step) => untold(step, isPast(step))),
+      ...steps.map((step) => told(step, over.has(`${step.group} ${step.eventId}`) && this.isLate(step.startedAt))),
+      ...missing.map((step) => untold(step, isPast(step) && this.isLate(step.at))),
     ];
     return { lines: lines.sort(inOrder), ...this.stuck(open), lags: await this.lagsOf(open) };
+  }
+
+  private isLate(at: string): boolean {
+    return this.clock.now() - Date.parse(at) >= TOLD_WITHIN_MS;
   }
 
   private stuck(open: readonly ExpectedStep[]): Pick<Trace, 'stuck'> {
@@ -99,13 +105,13 @@ function isOver({ outcome }: StepEntry): boolean {
 }
 
 /** A start alone, of what the group has gone past, is the trace of a process that died. */
-function told({ outcome, ...step }: StepEntry, isPast: boolean): TraceLine {
+function told({ outcome, ...step }: StepEntry, isLost: boolean): TraceLine {
   if (outcome !== 'started') return { ...step, at: step.startedAt, outcome };
-  return { ...step, at: step.startedAt, outcome: isPast ? 'not_reported' : 'running' };
+  return { ...step, at: step.startedAt, outcome: isLost ? 'not_reported' : 'running' };
 }
 
-function untold({ group, eventId, type, at }: ExpectedStep, isPast: boolean): TraceLine {
-  return { kind: 'step', group, eventId, type, at, outcome: isPast ? 'not_reported' : 'waiting' };
+function untold({ group, eventId, type, at }: ExpectedStep, isLost: boolean): TraceLine {
+  return { kind: 'step', group, eventId, type, at, outcome: isLost ? 'not_reported' : 'waiting' };
 }
 
 /** By time; at one time an event before the steps on it. */

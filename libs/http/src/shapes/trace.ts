@@ -26,8 +26,8 @@ const traceStep = z
     ms: z.int().nonnegative().optional(),
     outcome: z.enum(['done', 'failed', 'dead_lettered', 'running', 'waiting', 'not_reported']).meta({
       description:
-        '`waiting`: the group has not come to it. `not_reported`: the group has gone past it, and nothing or no end was ' +
-        'told, as after a crash: what was done, the events that follow say.',
+        '`waiting`: nothing was told yet. `not_reported`: the group has gone past it ten seconds ago or more, and nothing ' +
+        'or no end was told, as after a crash: what was done, the events that follow say.',
     }),
     counts: z.record(z.string(), z.number()).optional(),
     error: z
