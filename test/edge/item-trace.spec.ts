@@ -11,7 +11,7 @@ import { TraceConsumer } from '#libs/trace';
 import type { App, Token } from '#libs/wiring';
 import { newId } from '../contract/ids.js';
 import { waitUntil } from '../processes/wait-until.js';
-import { type Caller, likeJpeg, signUp, signUpAdmin } from './caller.js';
+import { type Answer, type Caller, likeJpeg, signUp, signUpAdmin } from './caller.js';
 import { type EdgeServer, startEdge } from './edge-server.js';
 
 const ALL = [
@@ -33,6 +33,8 @@ interface Entry {
   readonly counts?: Record<string, number>;
   readonly error?: { code: string; message: string; childLog?: string };
 }
+
+type Trace = Answer['body'];
 
 const size = { format: 'jpeg' as const, width: 640, height: 480 };
 const encodesAll: ImageEncoder['encode'] = async (_file, outputs) => {
@@ -70,8 +72,7 @@ describe('the trace of an upload', () => {
   const traceOf = async (mediaId: string) => (await admin.get(`/v1/admin/media/${mediaId}/trace`)).body;
 
   /** The trace, once it shows what is looked for. */
-  async function until(mediaId: string, shows: (trace: any) => boolean) {
-    // eslint-disable-line @typescript-eslint/no-explicit-any
+  async function until(mediaId: string, shows: (trace: Trace) => boolean): Promise<Trace> {
     let trace = await traceOf(mediaId);
     await waitUntil(async () => shows((trace = await traceOf(mediaId))));
     return trace;
