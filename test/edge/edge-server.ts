@@ -1,6 +1,7 @@
 import { accountModule } from '#libs/account';
+import { counterModule } from '#libs/counter';
 import { feedModule } from '#libs/feed';
-import { mediaModule } from '#libs/media';
+import { encodeModule, mediaModule } from '#libs/media';
 import { notifyGroupModule, notifyModule } from '#libs/notify';
 import { operateModule } from '#libs/operate';
 import { postModule } from '#libs/post';
@@ -21,8 +22,10 @@ const allApis: App = {
   modules: [
     accountModule,
     mediaModule,
+    encodeModule,
     postModule,
     feedModule,
+    counterModule,
     notifyModule,
     notifyGroupModule,
     operateModule,
