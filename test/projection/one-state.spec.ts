@@ -68,6 +68,7 @@ function containerOn(store: RowStore): Container {
     [PushSender, new MemoryPushSender()],
     [NoticeReader, {}],
     [Logger, {}],
+    [ReportStore, store.reports],
     [TraceStore, store.traces],
     [PulledMarks, store.pulledMarks],
     [FollowerTallies, store.followerTallies],
