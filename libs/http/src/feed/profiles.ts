@@ -13,6 +13,11 @@ const NO_FOLLOWS: ReadonlyMap<string, Follow> = new Map();
 const NO_TOTALS: Totals = new Map();
 const NO_AVATARS: ReadonlyMap<string, UserBody['avatar']> = new Map();
 
+interface VersionedBody {
+  readonly body: UserBody;
+  readonly version: number;
+}
+
 /** Reads users. What `fields` of a user does not ask for is not looked up. */
 export class Profiles {
   constructor(
@@ -30,7 +35,12 @@ export class Profiles {
 
   /** @throws RefusedError `not_found`, also where the viewer may not know of them */
   async show(userId: string, viewerId: string, fields = FieldMask.ALL): Promise<UserBody> {
-    const [user] = await this.list([userId], viewerId, fields);
+    return (await this.read(userId, viewerId, fields)).body;
+  }
+
+  /** The same, with the row's version. @throws as show */
+  async read(userId: string, viewerId: string, fields: FieldMask): Promise<VersionedBody> {
+    const [user] = await this.readAll([userId], viewerId, fields);
     if (user) return user;
     throw noSuchUser();
   }
@@ -52,6 +62,14 @@ export class Profiles {
 
   /** Those whom the viewer sees, in the given order; at most 100. */
   async list(userIds: readonly string[], viewerId: string, fields = FieldMask.ALL): Promise<readonly UserBody[]> {
+    return (await this.readAll(userIds, viewerId, fields)).map(({ body }) => body);
+  }
+
+  private async readAll(
+    userIds: readonly string[],
+    viewerId: string,
+    fields: FieldMask,
+  ): Promise<readonly VersionedBody[]> {
     const counts = (['posts', 'followers', 'following'] as const).filter((name) => fields.at('counts').has(name));
     const ties = fields.at('viewer');
     const [people, back, totals] = await Promise.all([
@@ -63,7 +81,9 @@ export class Profiles {
     const avatars = fields.has('avatar') ? await this.avatars.of(seen.map((id) => people.users.get(id)!)) : NO_AVATARS;
     return seen.map((id) => {
       const viewer = presentTie(people.ties.get(id), back.get(id));
-      return presentUser(people.users.get(id)!, viewerId, { viewer, totals: totals.get(id), avatar: avatars.get(id) });
+      const user = people.users.get(id)!;
+      const known = { viewer, totals: totals.get(id), avatar: avatars.get(id) };
+      return { body: presentUser(user, viewerId, known), version: user.version };
     });
   }
 }
