@@ -77,7 +77,7 @@ export class SqliteNoticeStore extends NoticeStore {
   async withdrawPost(postId: string): Promise<void> {
     await this.connection.write(() => this.withdraw.run(postId));
     for (const table of ['notice_groups', 'notices', 'notice_mentions'])
-      await this.removeAll(table, { post_id: postId });
+      await removeAll(this.connection, table, { post_id: postId });
   }
 
   async withdrawComment(postId: string, commentId: string): Promise<void> {
@@ -89,12 +89,13 @@ export class SqliteNoticeStore extends NoticeStore {
       }
     });
     const about = { post_id: postId, subject_id: commentId };
-    for (const table of ['notice_groups', 'notices']) await this.removeAll(table, about);
+    for (const table of ['notice_groups', 'notices']) await removeAll(this.connection, table, about);
   }
 
   async withdrawRecipient(recipientId: string): Promise<void> {
     await this.connection.write(() => this.withdraw.run(recipientId));
-    for (const table of ['notice_groups', 'notices']) await this.removeAll(table, { recipient_id: recipientId });
+    for (const table of ['notice_groups', 'notices'])
+      await removeAll(this.connection, table, { recipient_id: recipientId });
   }
 
   groups(recipientId: string, limit: number): Promise<readonly GroupSummary[]> {
@@ -110,16 +111,20 @@ export class SqliteNoticeStore extends NoticeStore {
     const wanted = { ...group, at, causeId, limit: Math.min(limit, MOST_CAUSES) };
     return this.connection.read(() => this.selectCauses.all(wanted));
   }
+}
 
-  /** A part at a time: others write in between. */
-  private async removeAll(table: string, where: Readonly<Record<string, string>>): Promise<void> {
-    const key = table === 'notice_mentions' ? 'post_id' : 'rowid';
-    const matches = Object.keys(where).map((column) => `${column} = @${column}`);
-    const part = this.connection.db.prepare(
-      `DELETE FROM ${table} WHERE ${key} IN
-        (SELECT ${key} FROM ${table} WHERE ${matches.join(' AND ')} LIMIT ${REMOVED_AT_ONCE})`,
-    );
-    let removed = REMOVED_AT_ONCE;
-    while (removed === REMOVED_AT_ONCE) removed = await this.connection.write(() => part.run(where).changes);
-  }
+/** A part at a time: others write in between. */
+async function removeAll(
+  connection: Connection,
+  table: string,
+  where: Readonly<Record<string, string>>,
+): Promise<void> {
+  const key = table === 'notice_mentions' ? 'post_id' : 'rowid';
+  const matches = Object.keys(where).map((column) => `${column} = @${column}`);
+  const part = connection.db.prepare(
+    `DELETE FROM ${table} WHERE ${key} IN
+      (SELECT ${key} FROM ${table} WHERE ${matches.join(' AND ')} LIMIT ${REMOVED_AT_ONCE})`,
+  );
+  let removed = REMOVED_AT_ONCE;
+  while (removed === REMOVED_AT_ONCE) removed = await connection.write(() => part.run(where).changes);
 }
