@@ -156,3 +156,14 @@ describe('An export', () => {
     await notFound(next);
   });
 });
+
+describe('The end of an upload that no post takes', () => {
+  it('is told in the list of own media, until a post has it', async () => {
+    const ann = await signUp(edge, 'waits.long');
+    const { body } = await ann.form('/v1/media', [['file', likeJpeg('waits')]]);
+    const told = async (): Promise<string | undefined> => (await ann.get('/v1/media')).body.items[0].deletedAt;
+    expect(Date.parse((await told())!) - edge.clock.now()).toBeGreaterThan(7 * DAY_MS - 60_000);
+    await ann.post('/v1/users/me/posts', { caption: '', mediaIds: [body.id] });
+    expect(await told()).toBeUndefined();
+  });
+});

@@ -50,4 +50,8 @@ export const leavingWrites = {
     stands: async ({ requestClaims }, id) =>
       (await requestClaims.claim(claimKeyOf(id), claimOf('next'))).digest === 'next',
   },
+  'unpostedMedia.take': {
+    write: ({ unpostedMedia }, id) => unpostedMedia.take(id),
+    stands: async ({ mediaClaims }, id) => (await mediaClaims.holder(id)) === id,
+  },
 } satisfies Record<string, StoreWrite>;

@@ -27,7 +27,7 @@ import {
 import { HmacKeyedHash } from '#libs/engines/system';
 import { CelebrityLine, FollowerTallies, FollowGraph, PulledMarks, Relations, TimelineStore } from '#libs/feed';
 import { HmacMediaUrlSigner } from '#libs/engines/system';
-import { BlobStore, EncodeResults, ImageEncoder, MediaStore, MediaUrlSigner, Prober } from '#libs/media';
+import { BlobStore, EncodeResults, ImageEncoder, MediaStore, MediaUrlSigner, Prober, UnpostedMedia } from '#libs/media';
 import { NoticeStore, PushSender, PushSubscriptions, ReadMarks } from '#libs/notify';
 import { ActStore, CommentStore, ExploreIndex, MediaClaims, PostStore } from '#libs/post';
 import { Audit, ReportStore } from '#libs/operate';
@@ -74,6 +74,7 @@ export class Machines {
     use(ExploreIndex, store.explore, 'explore');
     use(MediaClaims, store.mediaClaims, 'mediaClaims');
     use(MediaStore, store.media, 'media');
+    use(UnpostedMedia, store.unpostedMedia, 'unpostedMedia');
     use(EncodeResults, store.encodeResults, 'encodeResults');
     use(FollowGraph, store.followGraph, 'follows');
     use(Relations, store.relations, 'relations');

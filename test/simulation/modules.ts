@@ -2,7 +2,7 @@ import { AccountConsumer, accountGroupModule, accountModule, RemoveAgain, SweepE
 import { CounterConsumer, counterModule } from '#libs/counter';
 import type { GroupName } from '#libs/events';
 import { EndHomeRows, FeedConsumer, feedModule } from '#libs/feed';
-import { EncodeImageConsumer, encodeModule, MediaConsumer, mediaModule } from '#libs/media';
+import { DeleteUnposted, EncodeImageConsumer, encodeModule, MediaConsumer, mediaModule } from '#libs/media';
 import { NotifyConsumer, notifyGroupModule, notifyModule } from '#libs/notify';
 import { PostConsumer, postModule } from '#libs/post';
 import { type Consumer, type Provider, streamModule, type Sweep, SweepRequestClaims } from '#libs/stream';
@@ -40,6 +40,7 @@ export const consumers: Readonly<Record<GroupName, abstract new (...args: never[
 
 /** By the group beside which an app runs them. */
 export const sweeps: Readonly<Partial<Record<GroupName, readonly (abstract new (...args: never[]) => Sweep)[]>>> = {
+  media: [DeleteUnposted],
   feed: [EndHomeRows],
   account: [SweepRequestClaims, RemoveAgain, SweepExports],
   trace: [SweepTraces],

@@ -1,5 +1,11 @@
-import { MediaConsumer, mediaModule } from '#libs/media';
+import { DeleteUnposted, MediaConsumer, mediaModule } from '#libs/media';
 import type { App } from '#libs/wiring';
 
-/** Group `media`: probes, plans renditions, collects them. */
-export const media: App = { name: 'media', modules: [mediaModule], consumers: [MediaConsumer], serves: [] };
+/** Group `media`: probes, plans renditions, collects them, and deletes what no post took. */
+export const media: App = {
+  name: 'media',
+  modules: [mediaModule],
+  consumers: [MediaConsumer],
+  sweeps: [DeleteUnposted],
+  serves: [],
+};

@@ -1,7 +1,7 @@
 import { AccountConsumer, accountGroupModule, accountModule, RemoveAgain, SweepExports } from '#libs/account';
 import { CounterConsumer, counterModule } from '#libs/counter';
 import { EndHomeRows, FeedConsumer, feedModule } from '#libs/feed';
-import { EncodeImageConsumer, encodeModule, MediaConsumer, mediaModule } from '#libs/media';
+import { DeleteUnposted, EncodeImageConsumer, encodeModule, MediaConsumer, mediaModule } from '#libs/media';
 import { leavingModule } from '#libs/http';
 import { NotifyConsumer, notifyGroupModule, notifyModule } from '#libs/notify';
 import { operateModule } from '#libs/operate';
@@ -37,6 +37,6 @@ export const standalone: App = {
     NotifyConsumer,
     TraceConsumer,
   ],
-  sweeps: [SweepRequestClaims, RemoveAgain, SweepExports, EndHomeRows, SweepTraces],
+  sweeps: [DeleteUnposted, SweepRequestClaims, RemoveAgain, SweepExports, EndHomeRows, SweepTraces],
   serves: ['upload-api', 'feed-api', 'admin-api'],
 };

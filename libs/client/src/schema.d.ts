@@ -1460,6 +1460,12 @@ export interface components {
       altText: string;
       /** @description Narrowest first. */
       renditions: components['schemas']['Rendition'][];
+      /**
+       * Format: date-time
+       * @description When it is deleted if no post takes it until then: told among your own media.
+       * @example 2026-11-21T10:00:00.000Z
+       */
+      deletedAt?: string;
     };
     MediaPage: {
       /** @description Newest first. */

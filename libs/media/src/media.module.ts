@@ -1,14 +1,15 @@
 import { AppendAndApply, EventAppender, IdMaker, provide, type Provider, RequestOnce } from '#libs/stream';
-import { Clock } from '#libs/stream/ports';
+import { Clock, Random } from '#libs/stream/ports';
 import { AcceptUpload } from './accept-upload.js';
 import { CollectRenditions } from './collect-renditions.js';
 import { DeleteMedia } from './delete-media.js';
+import { DeleteUnposted } from './delete-unposted.js';
 import { EncodeImageConsumer } from './encode-image.consumer.js';
 import { EncodeRendition } from './encode-rendition.js';
 import { MediaRows } from './fold-media.js';
 import { MediaConsumer, MediaFolds } from './media.consumer.js';
 import { PlanRenditions } from './plan-renditions.js';
-import { BlobStore, EncodeResults, ImageEncoder, MediaStore, Prober } from './ports.js';
+import { BlobStore, EncodeResults, ImageEncoder, MediaStore, Prober, UnpostedMedia } from './ports.js';
 import { ProbeMedia } from './probe-media.js';
 import { RemoveMedia } from './remove-media.js';
 
@@ -21,6 +22,7 @@ export const mediaModule: readonly Provider[] = [
   provide(CollectRenditions, [MediaStore, EventAppender, Clock]),
   provide(PlanRenditions, [MediaStore, EventAppender, CollectRenditions, Clock]),
   provide(MediaFolds, [MediaRows, ProbeMedia, PlanRenditions, CollectRenditions, RemoveMedia]),
+  provide(DeleteUnposted, [UnpostedMedia, EventAppender, Clock, Random]),
   provide(MediaConsumer, [MediaFolds, EventAppender, Clock]),
 ];
 

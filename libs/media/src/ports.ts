@@ -64,6 +64,17 @@ export abstract class MediaStore {
   abstract ownedBy(ownerId: string, limit: number, below?: string): Promise<readonly string[]>;
 }
 
+/** Media that no post took. */
+export abstract class UnpostedMedia {
+  /**
+   * Those under `id` that neither a post nor its owner's profile has, the oldest first, at most `limit`. One that was
+   * taken for nobody is among them until it is deleted.
+   */
+  abstract under(id: string, limit: number): Promise<readonly { mediaId: string; ownerId: string }[]>;
+  /** From here on no post can take it; false where one had taken it. Atomic, durable, idempotent. */
+  abstract take(mediaId: string): Promise<boolean>;
+}
+
 /** processing < playable < ready or failed. */
 export const stateRank: Readonly<Record<MediaState, number>> = { processing: 0, playable: 1, ready: 2, failed: 2 };
 

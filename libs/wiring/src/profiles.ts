@@ -37,7 +37,7 @@ import {
   Relations,
   TimelineStore,
 } from '#libs/feed';
-import { BlobStore, EncodeResults, ImageEncoder, MediaStore, MediaUrlSigner, Prober } from '#libs/media';
+import { BlobStore, EncodeResults, ImageEncoder, MediaStore, MediaUrlSigner, Prober, UnpostedMedia } from '#libs/media';
 import { ZipArchiveMaker } from '#libs/engines/zip';
 import { NoticeStore, PushSender, PushSubscriptions, ReadMarks } from '#libs/notify';
 import { ActStore, CommentStore, ExploreIndex, MediaClaims, PostStore } from '#libs/post';
@@ -140,6 +140,7 @@ export function storePorts(store: SqliteStore): EngineTable {
     .use(ExploreIndex, store.explore)
     .use(MediaClaims, store.mediaClaims)
     .use(MediaStore, store.media)
+    .use(UnpostedMedia, store.unpostedMedia)
     .use(EncodeResults, store.encodeResults)
     .use(FollowGraph, store.followGraph)
     .use(Relations, store.relations)

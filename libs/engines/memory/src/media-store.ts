@@ -25,6 +25,11 @@ export class MemoryMediaStore extends MediaStore {
       this.originals.set(original.id, structuredClone(original));
   }
 
+  /** Of all that are not deleted. */
+  all(): readonly MediaOriginal[] {
+    return [...this.originals.values()];
+  }
+
   async byIds(ids: readonly string[]): Promise<ReadonlyMap<string, Media>> {
     const found = new Map<string, Media>();
     for (const id of atMost(100, ids)) {

@@ -10,7 +10,7 @@ import type {
 } from '#libs/account/ports';
 import type { EdgeStore, TallyStore } from '#libs/counter/ports';
 import type { FollowerTallies, FollowGraph, PulledMarks, Relations, TimelineStore } from '#libs/feed/ports';
-import type { EncodeResults, MediaStore } from '#libs/media/ports';
+import type { EncodeResults, MediaStore, UnpostedMedia } from '#libs/media/ports';
 import type { NoticeStore, PushSubscriptions, ReadMarks } from '#libs/notify/ports';
 import type { ActStore, CommentStore, ExploreIndex, MediaClaims, PostStore } from '#libs/post/ports';
 import type { LogBookmark, RequestClaims } from '#libs/stream/ports';
@@ -44,6 +44,7 @@ import { MemorySessionStore } from './session-store.js';
 import { MemoryTallyStore } from './tally-store.js';
 import { MemoryTimelineStore } from './timeline-store.js';
 import { MemoryTraceStore } from './trace-store.js';
+import { MemoryUnpostedMedia } from './unposted-media.js';
 import { MemoryUserNameClaims } from './user-name-claims.js';
 import { MemoryUserStore } from './user-store.js';
 
@@ -59,6 +60,7 @@ export interface MemoryStore {
   readonly explore: ExploreIndex;
   readonly mediaClaims: MediaClaims;
   readonly media: MediaStore;
+  readonly unpostedMedia: UnpostedMedia;
   readonly encodeResults: EncodeResults;
   readonly followGraph: FollowGraph;
   readonly relations: Relations;
@@ -87,8 +89,9 @@ export interface MemoryStore {
  */
 export function createMemoryStore({ timelineRows }: { readonly timelineRows?: number } = {}): MemoryStore {
   const [followGraph, tallies, posts] = [new MemoryFollowGraph(), new MemoryTallyStore(), new MemoryPostStore()];
+  const [users, media, mediaClaims] = [new MemoryUserStore(), new MemoryMediaStore(), new MemoryMediaClaims()];
   return {
-    users: new MemoryUserStore(),
+    users,
     userNameClaims: new MemoryUserNameClaims(),
     sessions: new MemorySessionStore(),
     passwords: new MemoryPasswords(),
@@ -97,8 +100,9 @@ export function createMemoryStore({ timelineRows }: { readonly timelineRows?: nu
     posts,
     comments: new MemoryCommentStore(),
     explore: new MemoryExploreIndex(posts, tallies),
-    mediaClaims: new MemoryMediaClaims(),
-    media: new MemoryMediaStore(),
+    mediaClaims,
+    media,
+    unpostedMedia: new MemoryUnpostedMedia(media, mediaClaims, users),
     encodeResults: new MemoryEncodeResults(),
     followGraph,
     relations: new MemoryRelations(),

@@ -11,7 +11,7 @@ import type {
 } from '#libs/account/ports';
 import type { EdgeStore, TallyStore } from '#libs/counter/ports';
 import type { FollowerTallies, FollowGraph, PulledMarks, Relations, TimelineStore } from '#libs/feed/ports';
-import type { EncodeResults, MediaStore } from '#libs/media/ports';
+import type { EncodeResults, MediaStore, UnpostedMedia } from '#libs/media/ports';
 import type { NoticeStore, PushSubscriptions, ReadMarks } from '#libs/notify/ports';
 import type { ActStore, CommentStore, ExploreIndex, MediaClaims, PostStore } from '#libs/post/ports';
 import type { LogBookmark, RequestClaims } from '#libs/stream/ports';
@@ -62,6 +62,7 @@ import { SqliteSessionStore } from './session-store.js';
 import { SqliteTallyStore } from './tally-store.js';
 import { SqliteTimelineStore } from './timeline-store.js';
 import { SqliteTraceStore } from './trace-store.js';
+import { SqliteUnpostedMedia } from './unposted-media.js';
 import { SqliteUserNameClaims } from './user-name-claims.js';
 import { SqliteUserStore } from './user-store.js';
 
@@ -77,6 +78,7 @@ export interface SqliteStore {
   readonly explore: ExploreIndex;
   readonly mediaClaims: MediaClaims;
   readonly media: MediaStore;
+  readonly unpostedMedia: UnpostedMedia;
   readonly encodeResults: EncodeResults;
   readonly followGraph: FollowGraph;
   readonly relations: Relations;
@@ -150,6 +152,7 @@ export function openSqliteStore(
     explore: new SqliteExploreIndex(connection),
     mediaClaims: new SqliteMediaClaims(connection),
     media: new SqliteMediaStore(connection),
+    unpostedMedia: new SqliteUnpostedMedia(connection),
     encodeResults: new SqliteEncodeResults(connection),
     followGraph: new SqliteFollowGraph(connection),
     relations: new SqliteRelations(connection),

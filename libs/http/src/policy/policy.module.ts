@@ -18,7 +18,7 @@ export const policyModule: readonly Provider[] = [
   provide(ReadMedia, [MediaStore, MediaClaims, PostStore, ReadPeople]),
   provide(MediaUrls, [MediaUrlSigner, Clock]),
   provide(MediaOrigin, [ReadMedia, MediaUrls, Clock]),
-  provide(ShowMedia, [ReadMedia, MediaUrls]),
+  provide(ShowMedia, [ReadMedia, MediaUrls, MediaClaims]),
   provide(Access, [ReadPeople, Hydrate]),
   provide(CommentAccess, [CommentStore, Hydrate, ReadPeople]),
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { errorCodes } from '#libs/events';
-import { aCursor, anId } from './scalars.js';
+import { aCursor, anId, aTime } from './scalars.js';
 
 export const renditionBody = z
   .object({
@@ -30,6 +30,9 @@ export const mediaBody = z
     placeholder: z.string().nullable().meta({ description: 'What to show while the photo loads; null for now.' }),
     altText: z.string().meta({ description: 'What the picture shows, in its post; empty where none was given.' }),
     renditions: z.array(renditionBody).meta({ description: 'Narrowest first.' }),
+    deletedAt: aTime.optional().meta({
+      description: 'When it is deleted if no post takes it until then: told among your own media.',
+    }),
   })
   .meta({ id: 'Media' });
 

@@ -36,7 +36,8 @@ export class MediaController {
     const { state, cursor } = query;
     const from = await this.cursors.read(cursor, list);
     const { items, next } = await this.ownMedia.page(caller.userId, { from, limit: query.limit, state });
-    return { items: items.map((media) => this.showMedia.own(media)), nextCursor: await this.cursors.write(next, list) };
+    const shown = await Promise.all(items.map((media) => this.showMedia.listed(media)));
+    return { items: shown, nextCursor: await this.cursors.write(next, list) };
   }
 
   @Serve(routes.deleteMedia)

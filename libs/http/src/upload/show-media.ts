@@ -1,5 +1,7 @@
 import { RefusedError } from '#libs/events';
+import { UNPOSTED_MS } from '#libs/media';
 import type { Media } from '#libs/media/ports';
+import type { MediaClaims } from '#libs/post/ports';
 import { presentMedia } from '../feed/present.js';
 import { isPlayable } from '../feed/rules.js';
 import { can } from '../policy/can.js';
@@ -12,6 +14,7 @@ export class ShowMedia {
   constructor(
     private readonly media: ReadMedia,
     private readonly urls: MediaUrls,
+    private readonly claims: MediaClaims,
   ) {}
 
   /** Whatever its state for its owner and administrators, and once it can be seen for its post's audience. @throws RefusedError `media_not_found` */
@@ -26,6 +29,13 @@ export class ShowMedia {
       }
     }
     throw new RefusedError('media_not_found', `There is no media ${mediaId}, or it is not for you.`);
+  }
+
+  /** For its owner, who is told how long it waits for a post. */
+  async listed(media: Media): Promise<MediaBody> {
+    const { id, uploadedAt } = media.original;
+    if ((await this.claims.holder(id)) !== undefined) return this.own(media);
+    return { ...this.own(media), deletedAt: new Date(Date.parse(uploadedAt) + UNPOSTED_MS).toISOString() };
   }
 
   /** For its owner, whether a post has it or not. */
