@@ -1,12 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { UserStore } from '#libs/account';
-import { taskIdOf, timestampOfId } from '#libs/events';
+import { timestampOfId } from '#libs/events';
 import { FollowGraph, Relations, TimelineStore } from '#libs/feed';
 import { MediaStore } from '#libs/media';
 import { CommentStore, ExploreIndex, MediaClaims, PostStore } from '#libs/post';
 import { type Caller, nobody } from '../edge/caller.js';
 import type { EdgeServer } from '../edge/edge-server.js';
 import { freshId, nameOf, person, signedIn } from './people.js';
+import { photo } from './photo.js';
 
 /** Who asks, by how they stand to the owner of what is asked for. */
 export const VIEWERS = [
@@ -77,29 +78,6 @@ async function tie(edge: EdgeServer, viewer: Viewer, { viewerId, ownerId }: { vi
   if (viewer === 'administrator') await users.setRole(viewerId, 'admin', 1);
   if (viewer === 'suspended') await users.setSuspended(viewerId, true, 1);
   if (viewer === 'deleted') await users.delete(viewerId);
-}
-
-async function photo(edge: EdgeServer, ownerId: string, content: string) {
-  const id = freshId();
-  const bytes = Buffer.from(content);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const path = `media/${id}/jpeg-320/0.${sha256}`;
-  const source = (async function* () {
-    yield bytes;
-  })();
-  await edge.blobs.publish((await edge.blobs.stage(source, bytes.length)).stagingId, path);
-  const media = edge.engine(MediaStore);
-  const file = { fileName: 'a.jpg', mimeType: 'image/jpeg', bytes: 9, sha256: '0'.repeat(64) };
-  const original = { id, ownerId, kind: 'image' as const, ...file, path: `media/${id}/original` };
-  await media.create({ ...original, uploadedAt: timestampOfId(id) });
-  const task = { mediaId: id, attempt: 0, recipe: 'photo-jpeg', range: 0 };
-  const output = { name: 'jpeg-320', mimeType: 'image/jpeg' as const, width: 320, height: 240 };
-  const planned = { ...task, taskId: taskIdOf(task), outputs: [output] };
-  await media.putPlan(id, { attempt: 0, width: 320, height: 240, tasks: [planned] });
-  const made = { ...output, bytes: bytes.length, sha256, path };
-  await media.putResult(id, planned.taskId, 0, { outputs: [made] });
-  await media.raise(id, 0, 'ready');
-  return { id, sha256, path };
 }
 
 interface Things {

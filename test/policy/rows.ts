@@ -24,6 +24,20 @@ export const rows: Readonly<Record<string, Row>> = {
     expected: answered(OWN, '200'),
   },
 
+  setAvatar: {
+    ask: ({ draftId }) => ({ path: '/v1/users/me/avatar', json: { mediaId: draftId } }),
+    expected: {
+      public: /*    */ '404 404 404 404 404 404 200 404',
+      suspended: /* */ '404 404 404 404 404 404 401 404',
+      deleted: /*   */ '404 404 404 404 404 404 401 404',
+    },
+  },
+  removeAvatar: { ask: () => '/v1/users/me/avatar', expected: answered(OWN, '204') },
+  deleteAccount: { ask: () => ({ path: '/v1/users/me', json: { password: 'wrong' } }), expected: answered(OWN, '401') },
+  startExport: { ask: () => '/v1/users/me/export', expected: answered(OWN, '202') },
+  listExports: { ask: () => '/v1/users/me/export', expected: answered(OWN, '200') },
+  getExport: { ask: () => `/v1/exports/${unknown}`, expected: { public: '404' } },
+
   // Who follows whom.
   follow: {
     ask: ({ ownerId }) => `/v1/users/${ownerId}/follow`,
