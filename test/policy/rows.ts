@@ -1,8 +1,8 @@
 import { likeJpeg } from '../edge/caller.js';
+import { adminRows } from './admin-rows.js';
 import { answered, patterns, type Row } from './expected.js';
 
-const { KNOWN, CONTENT, SEEN, ACTED_ON, CHANGED, OWN, OWNERS, ADMIN } = patterns;
-const REASON = { reason: 'because' };
+const { KNOWN, CONTENT, SEEN, ACTED_ON, CHANGED, OWN, OWNERS } = patterns;
 const unknown = '01a1fda9-230f-7000-8d99-d5423a314b33';
 
 /** By operationId: one row at least for each route; a second one of a route is called `<operationId>: <what else>`. */
@@ -196,41 +196,7 @@ export const rows: Readonly<Record<string, Row>> = {
     expected: answered(OWN, '404'),
   },
 
-  // Moderation and administration.
-  createReport: {
-    ask: ({ postId }) => ({
-      path: '/v1/reports',
-      json: { subject: { type: 'post', id: postId }, reason: 'spam' },
-    }),
-    expected: answered(SEEN, '201+'),
-  },
-  listReports: { ask: () => '/v1/admin/reports', expected: answered(ADMIN, '200') },
-  resolveReport: {
-    ask: () => ({ path: `/v1/admin/reports/${unknown}/resolution`, json: { outcome: 'dismissed', ...REASON } }),
-    expected: answered(ADMIN, '404'),
-  },
-  moderatePost: {
-    ask: ({ postId }) => ({ path: `/v1/admin/posts/${postId}/moderation`, json: { hidden: true, ...REASON } }),
-    expected: { ...answered(ADMIN, '204'), gone: '403 403 403 403 403 403 403 404' },
-  },
-  listAudit: { ask: () => '/v1/admin/audit', expected: answered(ADMIN, '200') },
-  getTrace: { ask: ({ mediaId }) => `/v1/admin/media/${mediaId}/trace`, expected: answered(ADMIN, '200') },
-  getAdminUser: {
-    ask: ({ ownerId }) => `/v1/admin/users/${ownerId}`,
-    expected: { ...answered(ADMIN, '200'), deleted: '403 403 403 403 403 403 401 404' },
-  },
-  setRole: {
-    ask: ({ ownerId }) => ({ path: `/v1/admin/users/${ownerId}/role`, json: { role: 'user', ...REASON } }),
-    expected: { ...answered(ADMIN, '200'), deleted: '403 403 403 403 403 403 401 404' },
-  },
-  setSuspension: {
-    ask: ({ ownerId }) => ({ path: `/v1/admin/users/${ownerId}/suspension`, json: { suspended: true, ...REASON } }),
-    expected: { ...answered(ADMIN, '200'), deleted: '403 403 403 403 403 403 401 404' },
-  },
-  createResetCode: {
-    ask: ({ ownerId }) => ({ path: `/v1/admin/users/${ownerId}/password-reset`, json: REASON }),
-    expected: { ...answered(ADMIN, '201'), deleted: '403 403 403 403 403 403 401 404' },
-  },
+  ...adminRows,
 
   // What is for everybody.
   getPage: { ask: () => '/', expected: { public: '200' } },
