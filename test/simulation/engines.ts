@@ -47,12 +47,13 @@ const CELEBRITIES = new CelebrityLine(2);
 
 /** What outlives every process: rows and blobs. */
 export class Machines {
-  readonly store: MemoryStore = createMemoryStore();
+  readonly store: MemoryStore;
   readonly blobs: MemoryBlobStore;
   private readonly hasher = new MemoryPasswordHasher();
 
-  constructor(blobs = new MemoryBlobStore()) {
+  constructor(blobs = new MemoryBlobStore(), store: MemoryStore = createMemoryStore()) {
     this.blobs = blobs;
+    this.store = store;
   }
 
   /** All ports as one process has them; with `gate`, every call goes through its gates. */

@@ -5,6 +5,7 @@ import { append, appendAgain } from './append-again.ts';
 import { haunt } from './ghost.ts';
 import { poisonFor } from './poison.ts';
 import type { Prng } from './prng.ts';
+import { type Copy, copyOf } from './rebuild.ts';
 import type { Owner, Scheduler } from './scheduler.ts';
 import type { Shadow } from './shadow.ts';
 import type { Running, Site } from './site.ts';
@@ -40,6 +41,8 @@ export class Nemesis {
   readonly chaos: SeededChaos;
   readonly shadow: Shadow;
   readonly dice: Prng;
+  /** The last one that was made. */
+  copy: Copy | undefined;
   private readonly acts: readonly Act[];
   /** Ports and calls that trouble this run: few, so that one of them is struck again and again. */
   readonly ports: readonly string[];
@@ -209,6 +212,13 @@ const ACTS: readonly Act[] = [
     const asked = running.container.get(RequestRecount).run(dice.pick(subjects), counter, origin);
     await Promise.race([asked.catch(() => undefined), scheduler.sleep(5_000, owner)]);
     chaos.count('recount');
+  },
+  /** An operator copies the rows while everything goes on. */
+  async function copy(nemesis) {
+    const { site, scheduler, owner, dice } = nemesis;
+    const slow = dice.int(2_000);
+    nemesis.copy = await copyOf(site, () => scheduler.sleep(dice.int(slow), owner));
+    nemesis.chaos.count('copy');
   },
   async function poison(nemesis) {
     await append(nemesis, [poisonFor(nemesis.dice)]);

@@ -1,11 +1,11 @@
 import { RebuildTallies } from '#libs/counter';
 import { type AnyEvent, type GroupName, groupNames, isRetryable, topicOf, topicsOf } from '#libs/events';
 import { MemoryBlobStore } from '#libs/engines/memory';
-import { decodeEvent } from '#libs/stream';
-import { EventLog, type Fold, type LogRecord, type NewRecord, type Position } from '#libs/stream/ports';
+import { decodeEvent, ReplayLog } from '#libs/stream';
+import { type Fold, type LogRecord, type NewRecord, type Position } from '#libs/stream/ports';
 import { Container } from './container.ts';
 import { Machines } from './engines.ts';
-import type { Entry, JournaledStorage } from './journal.ts';
+import type { Entry } from './journal.ts';
 import { consumers, modules } from './modules.ts';
 import type { SimProcess } from './process.ts';
 import type { Prng } from './prng.ts';
@@ -89,29 +89,14 @@ async function originalsOf(site: Site): Promise<MemoryBlobStore> {
 }
 
 /** Takes what the folds append, and hands it to nobody: the log that is replayed has it already. */
-class ScratchLog extends EventLog {
+class ScratchLog extends ReplayLog {
   readonly appended: AnyEvent[] = [];
-  private readonly journal: JournaledStorage;
-
-  constructor(journal: JournaledStorage) {
-    super();
-    this.journal = journal;
-  }
-
-  override identity = () => this.journal.identity();
-  override consume = () => Promise.reject(new Error('nobody consumes a replay'));
-  override tail = async () => () => undefined;
-  override ranges = async (topics: readonly string[]) =>
-    (await Promise.all(topics.map((topic) => this.journal.ranges(topic)))).flat();
-  override committed = async () => new Map<string, number>();
-  override close = async () => undefined;
 
   override async append(records: readonly NewRecord[]): Promise<readonly Position[]> {
-    return records.map(({ topic, key, value }, index) => {
-      const position = { topic, partition: 0, offset: this.appended.length + index, epoch: 0 };
-      const received = decodeEvent({ ...position, key, value, timeMs: 0 });
+    for (const [offset, { topic, key, value }] of records.entries()) {
+      const received = decodeEvent({ topic, partition: 0, offset, epoch: 0, key, value, timeMs: 0 });
       if (received) this.appended.push(received.event);
-      return position;
-    });
+    }
+    return super.append(records);
   }
 }

@@ -8,6 +8,7 @@ import { modules } from './modules.ts';
 import { Nemesis } from './nemesis.ts';
 import { newEpoch } from './new-epoch.ts';
 import { Prng } from './prng.ts';
+import { expectSameRows } from './rebuild.ts';
 import { replay } from './replay.ts';
 import { Scheduler } from './scheduler.ts';
 import { Shadow } from './shadow.ts';
@@ -139,6 +140,7 @@ async function check(world: World, nemesis: Nemesis): Promise<void> {
   for (const invariant of Object.values(INVARIANTS)) await invariant(ended);
   const faults = [...nemesis.chaos.counts.values()].reduce((sum, count) => sum + count, 0);
   expect('does-faults', faults > 0, 'no fault was done: the run proves nothing');
+  if (nemesis.copy) await expectSameRows(site, nemesis.copy);
   const anew = await replay(site, site.process('replay'), dice.fork());
   const again = await stateOf(anew.machines, site.journal);
   for (const table of Object.keys(state) as (keyof typeof state)[]) {

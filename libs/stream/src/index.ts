@@ -1,8 +1,10 @@
 export * from './ports.js';
 export { AppendAndApply } from './append-and-apply.js';
 export { Slots } from './beside-lane.js';
+export { catchUp, type Noted, noteOffsets } from './catch-up.js';
 export { checkLog, LogMismatchError } from './check-log.js';
 export { decodeEvent, encodeEvent, MAX_EVENT_BYTES } from './codec.js';
+export { ReplayLog } from './replay-log.js';
 export { Consumer, type ConsumerGround } from './consumer.js';
 export { type DeadLetter, readDeadLetter } from './dead-letter.js';
 export { EventAppender } from './event-appender.js';

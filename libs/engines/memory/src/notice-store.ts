@@ -79,7 +79,7 @@ export class MemoryNoticeStore extends NoticeStore {
     const { on, version } = newer ? told : kept;
     const last = newer ? notice.at : kept.at;
     const at = keepsFirstTime(notice.kind) ? earliest(kept?.at, told.at) : last;
-    rows.set(notice.causeId, { notice: { ...notice }, on, version, at });
+    rows.set(notice.causeId, { notice: { ...notice, at: at ?? '' }, on, version, at });
   }
 
   private rowsOf({ recipientId, kind, subjectId, postId }: Notice): Map<string, Row> {
