@@ -7,7 +7,7 @@ const reads = new Set([
 
 /** Parts of others, and upkeep of the file that no port asks for. */
 const inner = new Set([
-  ...['notices.causes', 'notices.groups', 'notices.removeAll', 'posts.take'],
+  ...['notices.causes', 'notices.groups', 'posts.take'],
   ...['laterRemovals.anyDoneBy', 'laterRemovals.rewritten'],
 ]);
 
