@@ -36,23 +36,23 @@ import { store0002Counts } from './migrations/store-0002-counts.js';
 import { store0003WholeAuthorTimelines } from './migrations/store-0003-whole-author-timelines.js';
 import { store0004PostSections } from './migrations/store-0004-post-sections.js';
 import { store0005UserSections } from './migrations/store-0005-user-sections.js';
-import { store0006Notices } from './migrations/store-0006-notices.js';
+import { store0007Notices } from './migrations/store-0007-notices.js';
 import { SqliteNoticeStore } from './notice-store.js';
 import { store0006Relations } from './migrations/store-0006-relations.js';
 import { store0008MediaDeletes } from './migrations/store-0008-media-deletes.js';
-import { store0007Trace } from './migrations/store-0007-trace.js';
-import { store0009PulledMarks } from './migrations/store-0009-pulled-marks.js';
-import { store0010LaterRemovals } from './migrations/store-0010-later-removals.js';
-import { store0012ExportJobs } from './migrations/store-0012-export-jobs.js';
-import { store0011Comments } from './migrations/store-0011-comments.js';
-import { store0012Explore } from './migrations/store-0012-explore.js';
-import { store0010Operate } from './migrations/store-0010-operate.js';
+import { store0009Trace } from './migrations/store-0009-trace.js';
+import { store0010PulledMarks } from './migrations/store-0010-pulled-marks.js';
+import { store0011LaterRemovals } from './migrations/store-0011-later-removals.js';
+import { store0016ExportJobs } from './migrations/store-0016-export-jobs.js';
+import { store0012Comments } from './migrations/store-0012-comments.js';
+import { store0014Explore } from './migrations/store-0014-explore.js';
+import { store0015Operate } from './migrations/store-0015-operate.js';
 import { SqlitePostStore } from './post-store.js';
 import { SqlitePulledMarks } from './pulled-marks.js';
 import { SqliteRelations } from './relations.js';
 import { SqlitePushSubscriptions } from './push-subscriptions.js';
 import { SqliteReadMarks } from './read-marks.js';
-import { store0011SessionsAndNames } from './migrations/store-0011-sessions-and-names.js';
+import { store0013SessionsAndNames } from './migrations/store-0013-sessions-and-names.js';
 import { SqlitePasswords } from './passwords.js';
 import { SqliteRateLimits } from './rate-limits.js';
 import { SqliteReportStore } from './report-store.js';
@@ -122,16 +122,16 @@ const migrations = [
   store0004PostSections,
   store0005UserSections,
   store0006Relations,
-  store0006Notices,
+  store0007Notices,
   store0008MediaDeletes,
-  store0007Trace,
-  store0009PulledMarks,
-  store0010LaterRemovals,
-  store0011Comments,
-  store0011SessionsAndNames,
-  store0012Explore,
-  store0010Operate,
-  store0012ExportJobs,
+  store0009Trace,
+  store0010PulledMarks,
+  store0011LaterRemovals,
+  store0012Comments,
+  store0013SessionsAndNames,
+  store0014Explore,
+  store0015Operate,
+  store0016ExportJobs,
 ];
 
 /**

@@ -1,5 +1,5 @@
 /** Refresh tokens carry a seal now: those of older sessions have none, and their devices sign in again. */
-export const store0011SessionsAndNames = `
+export const store0013SessionsAndNames = `
 DROP TABLE sessions;
 CREATE TABLE sessions (
   id TEXT PRIMARY KEY,

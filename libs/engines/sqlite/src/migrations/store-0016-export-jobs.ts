@@ -1,4 +1,4 @@
-export const store0012ExportJobs = `
+export const store0016ExportJobs = `
 CREATE TABLE export_jobs (
   id TEXT PRIMARY KEY,
   user_id TEXT NOT NULL,

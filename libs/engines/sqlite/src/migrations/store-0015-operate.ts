@@ -1,5 +1,5 @@
 /** What administrators did, and what people report: kept for good. */
-export const store0010Operate = `
+export const store0015Operate = `
 CREATE TABLE audit (
   id TEXT PRIMARY KEY,
   at TEXT NOT NULL,

@@ -1,4 +1,4 @@
-export const store0009PulledMarks = `
+export const store0010PulledMarks = `
 -- Never updated, never deleted: the first mark stands.
 CREATE TABLE pulled_marks (
   author_id TEXT PRIMARY KEY,

@@ -1,4 +1,4 @@
-export const store0006Notices = `
+export const store0007Notices = `
 -- A notice that was never on has no time.
 CREATE TABLE notices (
   recipient_id TEXT NOT NULL,

@@ -1,5 +1,5 @@
 /** A row that only moderation knows stands at version -1; a deleted comment is a row of id and version. */
-export const store0011Comments = `
+export const store0012Comments = `
 CREATE TABLE comments (
   id TEXT PRIMARY KEY,
   post_id TEXT NOT NULL,

@@ -1,5 +1,5 @@
 /** Traces: a row per event and per attempt of a group, by media; the highest rank of a name is kept. */
-export const store0007Trace = `
+export const store0009Trace = `
 CREATE TABLE traces (
   media_id TEXT NOT NULL,
   name TEXT NOT NULL,

@@ -1,5 +1,5 @@
 /** What is to be removed once more. Done ones stay until the file was written anew without what was removed. */
-export const store0010LaterRemovals = `
+export const store0011LaterRemovals = `
 CREATE TABLE later_removals (
   user_id TEXT PRIMARY KEY,
   due_at_ms INTEGER NOT NULL,

@@ -1,5 +1,5 @@
 /** Posts of the last days with their likes: what explore chooses from. Older ones are taken away with the next write. */
-export const store0012Explore = `
+export const store0014Explore = `
 CREATE TABLE explored (
   post_id TEXT PRIMARY KEY,
   likes INTEGER NOT NULL
