@@ -62,6 +62,19 @@ describe('too much, too fast', () => {
     expect((await signIn('somebody', 'wrong horse', '203.0.113.3')).status).toBe(401);
   });
 
+  it('is no way to guess the password of a session that was stolen: changing it and leaving count together', async () => {
+    const ann = await signUp(edge, 'stolen');
+    const change = (password: string) => ann.json('PUT', '/v1/users/me/password', { password, newPassword: PASSWORD });
+    const leave = (password: string) => ann.json('DELETE', '/v1/users/me', { password });
+    const tries = Array.from({ length: 24 }, (_, n) => (n % 2 === 0 ? leave(`wrong ${n}`) : change(`wrong ${n}`)));
+    const statuses = (await Promise.all(tries)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(20);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(4);
+    const refused = await leave(PASSWORD);
+    expect([refused.status, refused.body.code]).toEqual([429, 'rate_limited']);
+    expect((await ann.get('/v1/users/me')).status).toBe(200);
+  });
+
   it('is refused to one account, and not to the next', async () => {
     const [ann, ben] = [await signUp(edge, 'fast'), await signUp(edge, 'slow')];
     const statuses: number[] = [];

@@ -46,7 +46,7 @@ export const accountModule: readonly Provider[] = [
   provide(Sessions, [SessionStore, RefreshTokens, TokenSigner, IdMaker, Clock]),
   provide(SignIn, [CheckPassword, Sessions, UserStore]),
   provide(ResetByCode, [ResetCodes, UserNameClaims, KeyedHash, Clock, Random]),
-  provide(ChangePassword, [CheckPassword, Passwords, Sessions, ResetByCode]),
+  provide(ChangePassword, [CheckPassword, Passwords, Sessions, ResetByCode, ExportJobs]),
   provide(TakeName, [ClaimName, Passwords, CheckPassword]),
   provide(EditProfile, [UserStore, TakeName, AppendAndApply, IdMaker]),
   provide(ChangeStanding, [UserStore, AppendAndApply, IdMaker]),

@@ -32,6 +32,11 @@ export class ResetByCode {
     return { code, expiresAtMs };
   }
 
+  /** The code of an account is worth nothing any more. */
+  async cancel(userId: string): Promise<void> {
+    await this.codes.delete(userId);
+  }
+
   /** Spends the code, and answers whose it was. @throws RefusedError `reset_code_wrong` */
   async use(userName: string, code: string): Promise<string> {
     const claim = await this.claims.find(userName.toLowerCase());

@@ -78,7 +78,7 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    /** Change your password, and sign out everywhere else. */
+    /** Change your password, and sign out everywhere else. Exports and push subscriptions end, this browser's too. */
     put: operations['changePassword'];
     post?: never;
     delete?: never;
@@ -96,7 +96,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Set a new password by a code from an administrator, and sign out everywhere. */
+    /** Set a new password by a code from an administrator, and sign out everywhere. Exports and push subscriptions end. */
     post: operations['resetPassword'];
     delete?: never;
     options?: never;

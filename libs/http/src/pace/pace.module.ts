@@ -1,4 +1,4 @@
-import { ChangePassword, SignIn } from '#libs/account';
+import { ChangePassword, DeleteAccount, SignIn } from '#libs/account';
 import { KeyedHash, RateLimits } from '#libs/account/ports';
 import { Clock, provide, type Provider } from '#libs/stream/ports';
 import { EdgeRules } from '../ports.js';
@@ -10,5 +10,5 @@ import { Senders } from './sender.js';
 export const paceModule: readonly Provider[] = [
   provide(Pace, [RateLimits, Clock, EdgeRules]),
   provide(Senders, [KeyedHash]),
-  provide(PacedSignIn, [SignIn, ChangePassword, Pace, Senders]),
+  provide(PacedSignIn, [SignIn, ChangePassword, DeleteAccount, Pace, Senders]),
 ];

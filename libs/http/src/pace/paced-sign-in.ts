@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import type { ChangePassword, SignIn, Tokens } from '#libs/account';
+import type { ChangePassword, DeleteAccount, SignIn, Tokens } from '#libs/account';
 import { CodedError } from '#libs/events';
+import type { Origin } from '#libs/stream/ports';
 import { type Limit, WRONG_ANYWHERE, WRONG_HERE } from './limits.js';
 import type { Pace } from './pace.js';
 import type { Senders } from './sender.js';
@@ -10,6 +11,7 @@ export class PacedSignIn {
   constructor(
     private readonly signIn: SignIn,
     private readonly changePassword: ChangePassword,
+    private readonly deleteAccount: DeleteAccount,
     private readonly pace: Pace,
     private readonly senders: Senders,
   ) {}
@@ -19,10 +21,10 @@ export class PacedSignIn {
     return this.tried(this.namesOf(userName, request), () => this.signIn.run(userName, password, device));
   }
 
-  /** @throws RateLimitedError; and as ChangePassword.byCode */
-  async reset(wanted: { userName: string; code: string; password: string }, request: FastifyRequest): Promise<void> {
+  /** Answers whose password it is. @throws RateLimitedError; and as ChangePassword.byCode */
+  async reset(wanted: { userName: string; code: string; password: string }, request: FastifyRequest): Promise<string> {
     const { userName, code, password } = wanted;
-    await this.tried(this.namesOf(userName, request), () => this.changePassword.byCode(userName, code, password));
+    return this.tried(this.namesOf(userName, request), () => this.changePassword.byCode(userName, code, password));
   }
 
   /** @throws RateLimitedError; and as ChangePassword.run */
@@ -32,6 +34,11 @@ export class PacedSignIn {
   ): Promise<void> {
     const { userId, sessionId } = caller;
     await this.tried([[WRONG_HERE, userId]], () => this.changePassword.run(userId, sessionId, change));
+  }
+
+  /** Counted together with changes. @throws RateLimitedError; and as DeleteAccount.byOwner */
+  async leave(userId: string, password: string, origin: Origin): Promise<void> {
+    await this.tried([[WRONG_HERE, userId]], () => this.deleteAccount.byOwner(userId, password, origin));
   }
 
   private namesOf(userName: string, request: FastifyRequest): readonly (readonly [Limit, string])[] {

@@ -43,14 +43,16 @@ export const accountsRoutes = {
   },
   changePassword: {
     ...{ method: 'PUT', path: '/v1/users/me/password', operationId: 'changePassword', ...upload, ...user },
-    summary: 'Change your password, and sign out everywhere else.',
+    summary:
+      "Change your password, and sign out everywhere else. Exports and push subscriptions end, this browser's too.",
     body: { json: input.passwordChange },
     answer: { status: 204, description: 'The new password is the one that counts.' },
     problems: ['bad_credentials'],
   },
   resetPassword: {
     ...{ method: 'POST', path: '/v1/password-resets', operationId: 'resetPassword', ...upload, ...open },
-    summary: 'Set a new password by a code from an administrator, and sign out everywhere.',
+    summary:
+      'Set a new password by a code from an administrator, and sign out everywhere. Exports and push subscriptions end.',
     body: { json: input.passwordReset },
     answer: { status: 204, description: 'The new password is the one that counts; the code is spent.' },
     problems: ['reset_code_wrong'],

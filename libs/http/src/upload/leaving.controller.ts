@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream';
 import { Controller, StreamableFile } from '@nestjs/common';
-import { DeleteAccount, Exports, type KnownExport } from '#libs/account';
+import { Exports, type KnownExport } from '#libs/account';
 import { RefusedError } from '#libs/events';
 import { CursorSigner } from '#libs/feed/ports';
 import type { Call } from '../edge/call.js';
 import { Serve } from '../edge/serve.js';
 import { ExportArchive } from '../leaving/export-archive.js';
+import { PacedSignIn } from '../pace/paced-sign-in.js';
 import { routes } from '../routes.js';
 import type { ExportJobBody } from '../shapes.js';
 
@@ -16,7 +17,7 @@ const EXPORTS = 'exports';
 @Controller()
 export class LeavingController {
   constructor(
-    private readonly deleteAccount: DeleteAccount,
+    private readonly signIn: PacedSignIn,
     private readonly exports: Exports,
     private readonly archive: ExportArchive,
     private readonly signer: CursorSigner,
@@ -24,7 +25,7 @@ export class LeavingController {
 
   @Serve(routes.deleteAccount)
   async delete({ caller, body, origin }: Call<typeof routes.deleteAccount>): Promise<void> {
-    await this.deleteAccount.byOwner(caller.userId, body.password, origin);
+    await this.signIn.leave(caller.userId, body.password, origin);
   }
 
   @Serve(routes.startExport)

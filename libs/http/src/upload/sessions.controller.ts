@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Sessions } from '#libs/account';
+import { PushSubscriptions } from '#libs/notify/ports';
 import type { Call } from '../edge/call.js';
 import { Serve } from '../edge/serve.js';
 import { PacedSignIn } from '../pace/paced-sign-in.js';
@@ -11,6 +12,7 @@ export class SessionsController {
   constructor(
     private readonly sessions: Sessions,
     private readonly signIn: PacedSignIn,
+    private readonly subscriptions: PushSubscriptions,
   ) {}
 
   @Serve(routes.listSessions)
@@ -32,13 +34,15 @@ export class SessionsController {
     await this.sessions.end(caller.userId, params.id === 'current' ? caller.sessionId : params.id);
   }
 
+  /** Push messages go to no browser any more until it subscribes again: it may not be the owner's. */
   @Serve(routes.changePassword)
   async change({ body, caller }: Call<typeof routes.changePassword>): Promise<void> {
     await this.signIn.change(caller, body);
+    await this.subscriptions.forget(caller.userId);
   }
 
   @Serve(routes.resetPassword)
   async reset({ body, request }: Call<typeof routes.resetPassword>): Promise<void> {
-    await this.signIn.reset(body, request);
+    await this.subscriptions.forget(await this.signIn.reset(body, request));
   }
 }
