@@ -71,7 +71,11 @@ async function mediaIn(site: Ended['site']): Promise<string[]> {
 function logOf({ journal }: Ended['site']): EventLog {
   const ranges = async (names: readonly string[]) =>
     (await Promise.all(names.map((one) => journal.ranges(one)))).flat();
-  return { ranges, committed: (group: string) => journal.committed(group) } as unknown as EventLog;
+  return {
+    identity: () => journal.identity(),
+    ranges,
+    committed: (group: string) => journal.committed(group),
+  } as unknown as EventLog;
 }
 
 /** Far past all that a run did. */

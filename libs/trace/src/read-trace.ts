@@ -46,7 +46,8 @@ export class ReadTrace {
     const expected = expectedSteps(events);
     // After the entries: what is committed by then and not among them was not told.
     const committed = await this.committedBy(new Set(expected.map(({ group }) => group)));
-    const isPast = (step: ExpectedStep): boolean => isFolded(step, committed, entries);
+    const { epoch } = await this.log.identity();
+    const isPast = (step: ExpectedStep): boolean => isFolded(step, { committed, epoch }, entries);
     const missing = expected.filter((step) => !steps.some((told) => isOf(told, step)));
     const open = expected.filter((step) => !isPast(step) && !steps.some((told) => isOf(told, step) && isOver(told)));
     const over = new Set(expected.filter(isPast).map(({ group, eventId }) => `${group} ${eventId}`));
@@ -87,12 +88,20 @@ export class ReadTrace {
   }
 }
 
-/** Whether the group has committed past the event; an encode is over when its task has an answer. */
-function isFolded({ group, event, taskId }: ExpectedStep, committed: Committed, entries: readonly TraceEntry[]) {
+/**
+ * Whether the group has committed past the event; an encode is over when its task has an answer. A former log was folded
+ * to its end before this one took its place.
+ */
+function isFolded(
+  { group, event, taskId }: ExpectedStep,
+  { committed, epoch }: { committed: Committed; epoch: number },
+  entries: readonly TraceEntry[],
+) {
   if (!event) {
     return entries.some((entry) => entry.kind === 'event' && entry.facts['taskId'] === taskId);
   }
   const { topic, partition, offset } = event.position;
+  if (event.position.epoch < epoch) return true;
   return (committed.get(group)?.get(partitionKey(topic, partition)) ?? 0) > offset;
 }
 
