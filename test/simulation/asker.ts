@@ -60,7 +60,9 @@ export class Asker {
       return answer.value;
     }
     const same = wish.acks.some((ack) => ack.mark === mark);
-    if (answer.kind === 'refused' && same && wish.key !== undefined) {
+    // What one may no longer see, one may no longer ask for.
+    const unseen = answer.kind === 'refused' && ['not_found', 'forbidden', 'account_private'].includes(answer.code);
+    if (answer.kind === 'refused' && same && wish.key !== undefined && !unseen) {
       this.caller.breach(
         'same-key-same-answer',
         `${wish.kind} "${mark}" was acknowledged, then refused: ${answer.code}`,

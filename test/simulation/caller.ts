@@ -26,6 +26,14 @@ export interface Mix {
   readonly like: number;
   readonly read: number;
   readonly register: number;
+  readonly edit: number;
+  readonly remove: number;
+  readonly comment: number;
+  readonly act: number;
+  readonly relate: number;
+  readonly privacy: number;
+  readonly answer: number;
+  readonly moderate: number;
   /** Files that each client uploads before all else. */
   readonly stock: number;
   /** Calls around which the most may happen meanwhile, where one of them is slow. */
@@ -37,11 +45,26 @@ export interface Mix {
 const FEED_CALLS = ['follows.set', 'timelines.addToAuthor', 'timelines.author', 'timelines.addToHomes'];
 const UPLOAD_CALLS = ['encoder.encode', 'encodeResults.keep', 'media.putResult', 'requests.claim', 'mediaClaims.claim'];
 const COUNT_CALLS = ['tallies.put', 'edges.of', 'edges.put', 'log.commit'];
+const SOCIAL_CALLS = [
+  'posts.put',
+  'posts.delete',
+  'comments.put',
+  'relations.setBlock',
+  'users.setPrivate',
+  'follows.set',
+  'acts.set',
+  'log.commit',
+];
 const slowCalls = [...FEED_CALLS, ...UPLOAD_CALLS, ...COUNT_CALLS];
 
+/** A little of everything that people do with posts and each other. */
+const SOCIAL = { edit: 3, remove: 1, comment: 5, act: 4, relate: 1, privacy: 1, answer: 2, moderate: 1 };
+const ALL_CALLS = { stock: 0, slowCalls, cutOff: 0.2 };
+
 export const MIXES: readonly Mix[] = [
-  { upload: 35, post: 20, form: 10, follow: 20, like: 5, read: 12, register: 3, stock: 0, slowCalls, cutOff: 0.2 },
+  { ...SOCIAL, upload: 35, post: 20, form: 10, follow: 20, like: 5, read: 12, register: 3, ...ALL_CALLS },
   {
+    ...SOCIAL,
     upload: 5,
     post: 60,
     form: 5,
@@ -54,6 +77,7 @@ export const MIXES: readonly Mix[] = [
     cutOff: 0.8,
   },
   {
+    ...SOCIAL,
     upload: 30,
     post: 10,
     form: 40,
@@ -61,11 +85,11 @@ export const MIXES: readonly Mix[] = [
     like: 5,
     read: 5,
     register: 5,
-    stock: 0,
+    ...ALL_CALLS,
     slowCalls: UPLOAD_CALLS,
-    cutOff: 0.2,
   },
   {
+    ...SOCIAL,
     upload: 5,
     post: 10,
     form: 15,
@@ -75,6 +99,26 @@ export const MIXES: readonly Mix[] = [
     register: 0,
     stock: 2,
     slowCalls: COUNT_CALLS,
+    cutOff: 0.3,
+  },
+  {
+    upload: 3,
+    post: 5,
+    form: 20,
+    follow: 18,
+    like: 6,
+    read: 10,
+    register: 0,
+    edit: 12,
+    remove: 8,
+    comment: 25,
+    act: 20,
+    relate: 12,
+    privacy: 10,
+    answer: 10,
+    moderate: 8,
+    stock: 1,
+    slowCalls: SOCIAL_CALLS,
     cutOff: 0.3,
   },
 ];
@@ -91,6 +135,8 @@ export interface World {
   readonly people: string[];
   /** Ids of all posts of which somebody was told that they are made. */
   readonly posts: string[];
+  /** Ids of all comments of which somebody was told that they are made. */
+  readonly comments: string[];
   /** Clients begin nothing new after this (virtual milliseconds). */
   endsAtMs: number;
 }

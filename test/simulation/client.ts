@@ -3,6 +3,7 @@ import { SetFollow } from '#libs/feed';
 import { AcceptUpload } from '#libs/media';
 import { CreatePost, PostStore, SetAct } from '#libs/post';
 import { HomeTimeline } from '../../libs/http/src/feed/home-timeline.ts';
+import { Access } from '../../libs/http/src/policy/access.ts';
 import { Asker } from './asker.ts';
 import { Caller, type Mix, type World } from './caller.ts';
 import { body, type Photo, somePhoto } from './photos.ts';
@@ -10,6 +11,7 @@ import type { Prng } from './prng.ts';
 import type { Written } from './own-write.ts';
 import type { Shadow } from './shadow.ts';
 import type { Running } from './site.ts';
+import { Social } from './social.ts';
 
 /** One person with a phone: asks one thing after the other, and again where no answer came. */
 export class Client {
@@ -21,8 +23,17 @@ export class Client {
   private readonly media: { id: string; used: boolean }[] = [];
   private seen: readonly { id: string; authorId: string }[] = [];
   private keys = 0;
-  private readonly kinds: Readonly<Record<Exclude<keyof Mix, 'stock' | 'slowCalls' | 'cutOff'>, () => Promise<void>>> =
-    {
+  private readonly kinds: Readonly<Record<Exclude<keyof Mix, 'stock' | 'slowCalls' | 'cutOff'>, () => Promise<void>>>;
+
+  constructor(name: string, world: World) {
+    this.world = world;
+    this.dice = world.dice.fork();
+    this.caller = new Caller(name, world, this.dice);
+    this.asker = new Asker(this.caller, world, this.dice);
+    const { caller, asker, dice } = this;
+    const social = new Social({ caller, asker, world, dice, id: () => this.userId, key: () => this.key() });
+    this.kinds = {
+      ...social.kinds,
       upload: () => this.upload(),
       post: () => this.post(),
       form: () => this.form(),
@@ -31,12 +42,6 @@ export class Client {
       read: () => this.read(),
       register: () => this.register(true),
     };
-
-  constructor(name: string, world: World) {
-    this.world = world;
-    this.dice = world.dice.fork();
-    this.caller = new Caller(name, world, this.dice);
-    this.asker = new Asker(this.caller, world, this.dice);
   }
 
   async run(operations: number): Promise<void> {
@@ -147,11 +152,19 @@ export class Client {
   private async follow(): Promise<void> {
     const others = this.world.people.filter((id) => id !== this.userId);
     if (others.length === 0) return this.upload();
-    const history = this.world.shadow.follow(this.userId, this.dice.pick(others));
+    const { shadow } = this.world;
+    const history = shadow.follow(this.userId, this.dice.pick(others));
     const { actorId, subjectId } = history;
-    await this.set(history, { kind: 'follow', actorId, subjectId }, ({ container }, on) =>
-      container.get(SetFollow).run(actorId, subjectId, on, this.caller.origin()),
-    );
+    const written = shadow.isTouchedPair(actorId, subjectId)
+      ? undefined
+      : ({ kind: 'follow', actorId, subjectId } as const);
+    await this.set(history, written, async ({ container }, on) => {
+      const origin = this.caller.origin();
+      const { user } = await container.get(Access).toAccount(actorId, on ? 'follow' : 'see', subjectId);
+      if (!on || !user.isPrivate) return container.get(SetFollow).run(actorId, subjectId, on, origin);
+      shadow.touchPair(actorId, subjectId);
+      return container.get(SetFollow).ask(actorId, subjectId, origin);
+    });
   }
 
   /** Few posts are liked by many, again and again. */
@@ -169,7 +182,7 @@ export class Client {
 
   private async set(
     history: ReturnType<Shadow['setOf']>,
-    written: Written,
+    written: Written | undefined,
     act: (running: Running, on: boolean) => Promise<void>,
   ): Promise<void> {
     if (history.busy) return;
@@ -193,13 +206,16 @@ export class Client {
     if (below)
       this.caller.breach('never-below-zero', `${this.userId} reads ${below.counts.likes} likes of ${below.id}`);
     if (answer.value.partial) return;
-    const gone = this.seen.find(({ id, authorId }) => !ids.has(id) && this.stillFollows(authorId));
+    const gone = this.seen.find(({ id, authorId }) => !ids.has(id) && this.staysIn(id, authorId));
     if (gone) this.caller.breach('monotonic-reads', `${this.userId} no longer reads ${gone.id}`);
     this.seen = shown;
   }
 
-  private stillFollows(subjectId: string): boolean {
-    const { asked, busy } = this.world.shadow.follow(this.userId, subjectId);
+  /** Whether nothing was asked for that takes this post from this reader. */
+  private staysIn(id: string, authorId: string): boolean {
+    const { shadow } = this.world;
+    if (shadow.isTouched(id) || shadow.isTouched(authorId) || shadow.isTouchedPair(this.userId, authorId)) return false;
+    const { asked, busy } = shadow.follow(this.userId, authorId);
     return !busy && asked.every(({ on }) => on);
   }
 

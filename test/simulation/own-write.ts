@@ -1,10 +1,11 @@
-import type { AnyEvent } from '#libs/events';
+import type { AnyEvent, EventType } from '#libs/events';
 import type { Site } from './site.ts';
 import type { WishKind } from './shadow.ts';
 import { Breach } from './watch.ts';
 
 export type Written =
   | { readonly kind: WishKind }
+  | { readonly kind: 'event'; readonly type: EventType; readonly about: string }
   | { readonly kind: 'follow' | 'like'; readonly actorId: string; readonly subjectId: string };
 
 interface Acknowledged {
@@ -22,6 +23,11 @@ export async function checkOwnWrite(
   { value, since, applied }: Acknowledged,
 ): Promise<void> {
   const news = site.journal.entries.slice(since).flatMap(({ event }) => (event ? [event] : []));
+  if (write.kind === 'event') {
+    const there = news.some(({ type, data }) => type === write.type && Object.values(data).includes(write.about));
+    if (!there) site.watch.breaches.push(new Breach('log-first', `${write.type} of ${write.about} is not in the log`));
+    return;
+  }
   const what =
     'subjectId' in write ? `${write.kind} of ${write.subjectId}` : `${write.kind} ${(value as { id: string }).id}`;
   if (!news.some((event) => isOf(event, write, value))) {
@@ -32,7 +38,9 @@ export async function checkOwnWrite(
   site.watch.breaches.push(new Breach('reads-own-write', `${what} is acknowledged and applied, and there is no row`));
 }
 
-function isOf(event: AnyEvent, write: Written, value: unknown): boolean {
+type Known = Exclude<Written, { kind: 'event' }>;
+
+function isOf(event: AnyEvent, write: Known, value: unknown): boolean {
   const data = event.data as Record<string, unknown>;
   const id = (value as { id?: string } | undefined)?.id;
   if ('subjectId' in write) {
@@ -41,10 +49,11 @@ function isOf(event: AnyEvent, write: Written, value: unknown): boolean {
   }
   if (write.kind === 'account') return event.type === 'user.registered' && data.userId === id;
   if (write.kind === 'media') return event.type === 'media.uploaded' && data.mediaId === id;
+  if (write.kind === 'comment') return event.type === 'comment.created' && data.commentId === id;
   return event.type === 'post.created' && data.postId === id;
 }
 
-async function hasRow(site: Site, write: Written, value: unknown, news: readonly AnyEvent[]): Promise<boolean> {
+async function hasRow(site: Site, write: Known, value: unknown, news: readonly AnyEvent[]): Promise<boolean> {
   const { store } = site.machines;
   if (write.kind === 'follow') {
     const { actorId, subjectId } = write;
@@ -60,6 +69,10 @@ async function hasRow(site: Site, write: Written, value: unknown, news: readonly
   const { id } = value as { id: string };
   if (write.kind === 'account') return (await store.users.byIds([id])).has(id);
   if (write.kind === 'media') return (await store.media.byIds([id])).has(id);
+  if (write.kind === 'comment') {
+    const [there, gone] = [await store.comments.byIds([id]), await store.comments.deleted([id])];
+    return there.has(id) || gone.has(id);
+  }
   const post = (await store.posts.byIds([id])).get(id);
   return !!post && (await store.timelines.author(post.authorId, 500)).includes(id);
 }

@@ -4,7 +4,7 @@ import { catchUp, type Noted, noteOffsets, ReplayLog } from '#libs/stream';
 import { LogBookmark } from '#libs/stream/ports';
 import { Container } from './container.ts';
 import { Machines } from './engines.ts';
-import { expect } from './invariants.ts';
+import { expect } from './expect.ts';
 import { consumers, modules } from './modules.ts';
 import { copyRows, difference, hashRows } from './rows.ts';
 import type { Site } from './site.ts';

@@ -24,6 +24,7 @@ const NOT_DERIVED = [
   'reports',
   'logBookmark',
   'requestClaims',
+  'unpostedMedia',
   'close',
 ] as const satisfies readonly (keyof MemoryStore)[];
 

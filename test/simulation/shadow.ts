@@ -1,6 +1,6 @@
 /** What clients asked for and what they were told: the other side of every check. */
 
-export type WishKind = 'account' | 'media' | 'post';
+export type WishKind = 'account' | 'media' | 'post' | 'comment';
 
 /** How an uploaded file must end: ready, or failed with this code. */
 export type Ending = 'ready' | string;
@@ -32,6 +32,8 @@ export class Shadow {
   readonly endings = new Map<string, Ending>();
   /** Marks of bodies that the door has to refuse, or whose bytes never all came. */
   readonly impossible = new Set<string>();
+  /** What somebody wanted gone, hidden, private or suspended, maybe: it may vanish from what others read. */
+  private readonly touched = new Set<string>();
   private readonly sets = new Map<string, SetHistory>();
   private made = 0;
 
@@ -39,6 +41,23 @@ export class Shadow {
   mark(kind: string): string {
     this.made += 1;
     return `${kind} ${this.made}`;
+  }
+
+  touch(id: string): void {
+    this.touched.add(id);
+  }
+
+  isTouched(id: string): boolean {
+    return this.touched.has(id);
+  }
+
+  /** More than a follow was asked for between these two. */
+  touchPair(one: string, other: string): void {
+    this.touched.add(`${one} ${other}`).add(`${other} ${one}`);
+  }
+
+  isTouchedPair(one: string, other: string): boolean {
+    return this.touched.has(`${one} ${other}`);
   }
 
   wish(kind: WishKind, key: string | undefined, mark: string): Wish {
