@@ -13,7 +13,10 @@ export class Truth {
   /** Those that were not deleted, by id, as they were written last. */
   readonly posts = new Map<string, { authorId: string; caption: string; mediaIds: readonly string[] }>();
   readonly deletedPosts = new Map<string, { mediaIds: readonly string[] }>();
-  readonly comments = new Map<string, { postId: string; text: string }>();
+  readonly comments = new Map<
+    string,
+    { postId: string; text: string; authorId: string; parentId?: string | undefined }
+  >();
   readonly deletedComments = new Set<string>();
   private readonly sets = new Map<string, boolean>();
   private readonly state: {
@@ -64,6 +67,20 @@ export class Truth {
     return states.every((state) => state && state !== 'processing') && states.some((state) => state === 'ready');
   }
 
+  /** Comments and replies on a post that the viewer sees. */
+  commentsFor(viewer: string, postId: string): string[] {
+    const shown = new Set<string>();
+    for (const [id, comment] of this.comments) if (comment.postId === postId && this.reads(viewer, id)) shown.add(id);
+    return [...shown].filter((id) => shown.has(this.comments.get(id)!.parentId ?? id));
+  }
+
+  private reads(viewer: string, commentId: string): boolean {
+    const { authorId } = this.comments.get(commentId)!;
+    if (viewer === authorId) return true;
+    if (this.isOn('suspended', authorId) || this.isOn('hidden', commentId)) return false;
+    return !this.isOn('block.set', `${authorId}:${viewer}`) && !this.isOn('block.set', `${viewer}:${authorId}`);
+  }
+
   private note(event: AnyEvent): void {
     const { type, data } = event;
     if (type === 'user.visibility') this.sets.set(`private ${data.userId}`, data.isPrivate);
@@ -71,6 +88,7 @@ export class Truth {
       this.sets.set(`suspended ${data.userId}`, type === 'user.suspended');
     }
     if (type === 'post.moderated') this.sets.set(`hidden ${data.postId}`, data.hidden);
+    if (type === 'comment.moderated') this.sets.set(`hidden ${data.commentId}`, data.hidden);
     if ('on' in data && typeof data.on === 'boolean') this.sets.set(`${type} ${keyOf(event)}`, data.on);
   }
 }

@@ -3,9 +3,11 @@ import { counters, type GroupName, groupNames, topics, topicsOf } from '#libs/ev
 import type { Media } from '#libs/media';
 import { countsOf } from './counted.ts';
 import { RULES, uploadsIn } from './by-the-rules.ts';
+import type { Container } from './container.ts';
 import { expect } from './expect.ts';
 import type { Entry } from './journal.ts';
 import type { Shadow, Wish } from './shadow.ts';
+import { SHOWN } from './shown.ts';
 import type { Site } from './site.ts';
 import { hashOf, type State, unique } from './state.ts';
 import { toldBy, toldIn } from './told.ts';
@@ -17,6 +19,8 @@ export interface Ended {
   readonly site: Site;
   readonly shadow: Shadow;
   readonly state: State;
+  /** Of a process that reads, and to which nothing happens. */
+  readonly container: Container;
   /** The home timeline as the API gives it. */
   readonly read: (userId: string) => Promise<readonly { id: string }[]>;
   /** Whether the API shows this post to this person. */
@@ -27,6 +31,7 @@ export interface Ended {
 export const INVARIANTS: Readonly<Record<string, Check>> = {
   ...TRACE_INVARIANTS,
   ...RULES,
+  ...SHOWN,
   'lag-zero': async ({ site }) => {
     for (const group of groupNames) {
       const committed = await site.journal.committed(group);

@@ -1,11 +1,12 @@
-import type { AnyEvent, EventType } from '#libs/events';
+import type { AnyEvent } from '#libs/events';
+import { type Changed, hasChanged, isChange } from './own-change.ts';
 import type { Site } from './site.ts';
 import type { WishKind } from './shadow.ts';
 import { Breach } from './watch.ts';
 
 export type Written =
   | { readonly kind: WishKind }
-  | { readonly kind: 'event'; readonly type: EventType; readonly about: string }
+  | Changed
   | { readonly kind: 'follow' | 'like'; readonly actorId: string; readonly subjectId: string };
 
 interface Acknowledged {
@@ -23,13 +24,7 @@ export async function checkOwnWrite(
   { value, since, applied }: Acknowledged,
 ): Promise<void> {
   const news = site.journal.entries.slice(since).flatMap(({ event }) => (event ? [event] : []));
-  if (write.kind === 'event') {
-    const there = news.some(({ type, data }) => type === write.type && Object.values(data).includes(write.about));
-    if (!there) site.watch.breaches.push(new Breach('log-first', `${write.type} of ${write.about} is not in the log`));
-    return;
-  }
-  const what =
-    'subjectId' in write ? `${write.kind} of ${write.subjectId}` : `${write.kind} ${(value as { id: string }).id}`;
+  const what = nameOf(write, value);
   if (!news.some((event) => isOf(event, write, value))) {
     site.watch.breaches.push(new Breach('log-first', `${what} is acknowledged, and the log has no such event`));
     return;
@@ -38,9 +33,13 @@ export async function checkOwnWrite(
   site.watch.breaches.push(new Breach('reads-own-write', `${what} is acknowledged and applied, and there is no row`));
 }
 
-type Known = Exclude<Written, { kind: 'event' }>;
+function nameOf(write: Written, value: unknown): string {
+  if (write.kind === 'event') return `${write.type} of ${write.about} by ${write.by}`;
+  return 'subjectId' in write ? `${write.kind} of ${write.subjectId}` : `${write.kind} ${(value as { id: string }).id}`;
+}
 
-function isOf(event: AnyEvent, write: Known, value: unknown): boolean {
+function isOf(event: AnyEvent, write: Written, value: unknown): boolean {
+  if (write.kind === 'event') return isChange(event, write);
   const data = event.data as Record<string, unknown>;
   const id = (value as { id?: string } | undefined)?.id;
   if ('subjectId' in write) {
@@ -53,8 +52,9 @@ function isOf(event: AnyEvent, write: Known, value: unknown): boolean {
   return event.type === 'post.created' && data.postId === id;
 }
 
-async function hasRow(site: Site, write: Known, value: unknown, news: readonly AnyEvent[]): Promise<boolean> {
+async function hasRow(site: Site, write: Written, value: unknown, news: readonly AnyEvent[]): Promise<boolean> {
   const { store } = site.machines;
+  if (write.kind === 'event') return hasChanged(store, write, news);
   if (write.kind === 'follow') {
     const { actorId, subjectId } = write;
     const wanted = news.findLast((event) => event.type === 'follow.wanted' && isOf(event, write, value))!;

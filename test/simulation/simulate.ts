@@ -152,7 +152,7 @@ async function check(world: World, nemesis: Nemesis): Promise<void> {
   const read: Ended['read'] = async (userId) => (await container.get(HomeTimeline).run(userId, 100)).items;
   const readOne: Ended['readOne'] = async (postId, viewerId) =>
     (await container.get(AuthorTimeline).one(postId, viewerId)) !== undefined;
-  const ended: Ended = { site, shadow, state, read, readOne };
+  const ended: Ended = { site, shadow, state, container, read, readOne };
   for (const invariant of Object.values(INVARIANTS)) await invariant(ended);
   const faults = [...nemesis.chaos.counts.values()].reduce((sum, count) => sum + count, 0);
   expect('does-faults', faults > 0, 'no fault was done: the run proves nothing');

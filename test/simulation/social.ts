@@ -45,7 +45,7 @@ export class Social {
     act: (container: Container, me: string) => Promise<unknown>,
     event?: { readonly type: EventType; readonly about: string },
   ): Promise<Answer<unknown>> {
-    const written = event && ({ kind: 'event', ...event } as const);
+    const written = event && ({ kind: 'event', ...event, by: this.person.id() } as const);
     return this.person.caller.request(({ container }) => act(container, this.person.id()), written);
   }
 

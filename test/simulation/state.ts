@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { counters } from '#libs/events';
+import type { ActKind } from '#libs/post';
 import type { Machines } from './engines.ts';
 import type { JournaledStorage } from './journal.ts';
 
@@ -7,9 +8,13 @@ import type { JournaledStorage } from './journal.ts';
 export interface State {
   readonly users: unknown;
   readonly posts: unknown;
+  readonly comments: unknown;
+  readonly relations: unknown;
   readonly media: unknown;
   readonly follows: unknown;
   readonly likes: unknown;
+  readonly saves: unknown;
+  readonly views: unknown;
   readonly counts: unknown;
   readonly notices: unknown;
   readonly authorTimelines: unknown;
@@ -27,11 +32,11 @@ export async function stateOf({ store }: Machines, journal: JournaledStorage): P
   const follows = await Promise.all(people.map((actor) => store.followGraph.of(actor, people)));
   const homes = await Promise.all(people.map((person) => store.timelines.home(person, 500)));
   const authors = await Promise.all(people.map((person) => store.timelines.author(person, 500)));
-  const liked = await Promise.all(
-    people.map((actor) => byHundreds(unique(postIds), (ids) => likesOf(store, actor, ids))),
-  );
+  const relations = await Promise.all(people.map((person) => store.relations.of(person, people)));
+  const commentIds = unique(journal.events('comment.created').map(({ data }) => data.commentId));
+  const written = [...unique(postIds), ...commentIds];
   const notices = await Promise.all(people.map((person) => store.notices.groups(person, 200)));
-  const subjects = [...people, ...unique(postIds)];
+  const subjects = [...people, ...written];
   const posts = await byHundreds(unique(postIds), (ids) => store.posts.byIds(ids));
   const pulled = await Promise.all(people.map((person) => pulledBy(store, person)));
   const feeds = people.map((person, index) => {
@@ -50,7 +55,11 @@ export async function stateOf({ store }: Machines, journal: JournaledStorage): P
     posts: plain(posts),
     media: plain(await byHundreds(unique(mediaIds), (ids) => store.media.byIds(ids))),
     follows: plain(new Map(people.map((person, index) => [person, follows[index]!]))),
-    likes: plain(new Map(people.map((person, index) => [person, liked[index]!]))),
+    comments: plain(await byHundreds(commentIds, (ids) => store.comments.byIds(ids))),
+    relations: plain(new Map(people.map((person, index) => [person, relations[index]!]))),
+    likes: await actsOf(store, people, 'like', written),
+    saves: await actsOf(store, people, 'save', written),
+    views: await actsOf(store, people, 'view', written),
     counts: plain(await byHundreds(subjects, (ids) => store.tallies.totals(ids, counters))),
     notices: plain(new Map(people.map((person, index) => [person, notices[index]!]))),
     authorTimelines: plain(new Map(people.map((person, index) => [person, authors[index]!]))),
@@ -66,8 +75,21 @@ async function pulledBy({ pulledMarks, timelines }: Machines['store'], person: s
   return posts;
 }
 
-async function likesOf({ acts }: Machines['store'], actor: string, ids: readonly string[]) {
-  return new Map([...(await acts.on(actor, 'like', ids))].map((id) => [id, true] as const));
+/** By person: the subjects on which this act is on. */
+async function actsOf(
+  { acts }: Machines['store'],
+  people: readonly string[],
+  kind: ActKind,
+  subjects: readonly string[],
+) {
+  const by = people.map(async (actor) => {
+    const on = byHundreds(
+      subjects,
+      async (ids) => new Map([...(await acts.on(actor, kind, ids))].map((id) => [id, 1])),
+    );
+    return [actor, [...(await on).keys()].sort()] as const;
+  });
+  return plain(new Map(await Promise.all(by)));
 }
 
 function textOf(entry: unknown): string {
