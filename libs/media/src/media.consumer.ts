@@ -21,6 +21,7 @@ export class MediaFolds {
       ...rows.folds,
       'media.uploaded': async (received, signal) => {
         await rows.folds['media.uploaded']!(received);
+        if (await remove.tookLate(received.event.data.mediaId)) return;
         return probe.run(received, signal);
       },
       'media.probed': (received) => plan.run(received),

@@ -107,6 +107,16 @@ describe('a media that is deleted', () => {
     expect(blobs.paths()).toEqual([`media/${other}/original`]);
   });
 
+  it('takes a late upload with it: a request that is repeated stores its bytes again', async () => {
+    await fold('media.uploaded', uploaded);
+    await fold('media.deleted', { mediaId, ownerId });
+    await put(original, 'photo 400x300');
+    appended.splice(0);
+    await fold('media.uploaded', uploaded);
+    expect(blobs.paths()).toEqual([`media/${other}/original`]);
+    expect(appended).toEqual([]);
+  });
+
   it('is not encoded any more', async () => {
     await fold('media.deleted', { mediaId, ownerId });
     await fold('rendition.requested', { ...planned, original }, EncodeImageConsumer);

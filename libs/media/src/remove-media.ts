@@ -26,7 +26,7 @@ export class RemoveMedia {
     await this.blobs.removeAll(event.data.mediaId);
   }
 
-  /** Whether the media is deleted; what an encode made of it too late is removed then. */
+  /** Whether the media is deleted; what a repeated upload or an encode stored too late is removed then. */
   async tookLate(mediaId: string): Promise<boolean> {
     const isDeleted = (await this.media.deleted([mediaId])).has(mediaId);
     if (isDeleted) await this.blobs.removeAll(mediaId);
