@@ -21,6 +21,8 @@ export interface EditRequest {
 export class EditProfile {
   /** One edit of a user at a time in this process: two at once of different fields lose nothing of each other. */
   private readonly turns = new Map<string, Promise<unknown>>();
+  /** Users as they were edited here, while their rows are late: the next edit goes on from there. */
+  private readonly ahead = new Map<string, User>();
 
   constructor(
     private readonly users: UserStore,
@@ -45,14 +47,33 @@ export class EditProfile {
   }
 
   private async edit(userId: string, change: ProfileChange, { origin, check }: EditRequest): Promise<User> {
-    const user = (await this.users.byIds([userId])).get(userId);
-    if (!user) throw new RefusedError('not_found', 'There is no such user.');
+    const user = await this.find(userId);
     check?.(user.version);
     const next: User = { ...user, ...change, ...(await this.named(user, change.userName)) };
     const events = this.eventsOf(user, next, origin);
     if (events.length === 0) return user;
     const appended = await this.commit.run(events);
-    return { ...next, version: appended.at(-1)!.version };
+    const edited = { ...next, version: appended.at(-1)!.version };
+    if (!(await this.isInRow(edited))) this.ahead.set(userId, edited);
+    return edited;
+  }
+
+  private async find(userId: string): Promise<User> {
+    const row = (await this.users.byIds([userId])).get(userId);
+    if (!row) throw new RefusedError('not_found', 'There is no such user.');
+    const edited = this.ahead.get(userId);
+    if (edited && row.version < edited.version) return { ...edited, role: row.role, suspended: row.suspended };
+    this.ahead.delete(userId);
+    return row;
+  }
+
+  /** The log has the edit already: a store that does not answer is as good as a late row. */
+  private async isInRow({ id, version }: User): Promise<boolean> {
+    try {
+      return ((await this.users.byIds([id])).get(id)?.version ?? version) >= version;
+    } catch {
+      return false;
+    }
   }
 
   private async named(user: User, userName: string | undefined): Promise<Partial<User>> {
