@@ -40,9 +40,10 @@ export class CommentPages {
     return fillPage({ from, limit }, rows, (ids) => this.show(ids, post, viewerId, fields));
   }
 
-  /** One that was just written: nobody has taken it yet. */
-  async fresh(comment: Comment): Promise<CommentBody> {
-    return presentComment(comment, await this.people.run(comment.authorId, [], { follows: false }), NO_REACTION);
+  /** How a comment that `authorId` is about to write is shown, before anybody has taken it: then nothing is read. */
+  async fresh(authorId: string): Promise<(comment: Comment) => CommentBody> {
+    const people = await this.people.run(authorId, [], { follows: false });
+    return (comment) => presentComment(comment, people, NO_REACTION);
   }
 
   /** Comments go from the newest back, replies on from the oldest. */

@@ -45,9 +45,13 @@ export class Hydrate {
     return { viewerId, posts, ...pictures, people, urls: this.urls, reactions };
   }
 
-  /** Around a post that its author has just made, and may not be in the store yet; `known`: media as they were seen before. */
-  async ofNew(post: Post, people: People, known: ReadonlyMap<string, Media>): Promise<Hydrated> {
-    const media = new Map([...known, ...(await this.media.byIds(post.mediaIds))]);
+  /** The media of a post that is about to be made; `known`: as they were seen before. */
+  async mediaOf(ids: readonly string[], known: ReadonlyMap<string, Media>): Promise<ReadonlyMap<string, Media>> {
+    return new Map([...known, ...(await this.media.byIds(ids))]);
+  }
+
+  /** Around a post that its author has just made, and may not be in the store yet: nothing is read for it. */
+  ofNew(post: Post, people: People, media: ReadonlyMap<string, Media>): Hydrated {
     const { urls } = this;
     return {
       viewerId: post.authorId,

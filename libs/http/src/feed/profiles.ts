@@ -51,13 +51,21 @@ export class Profiles {
     return this.show(id, viewerId, fields);
   }
 
-  /** The user about themselves, from this row. */
-  async showOwn(user: User): Promise<UserBody> {
-    const [totals, avatars] = await Promise.all([
-      this.tallies.totals([user.id], ['posts', 'followers', 'following']),
-      this.avatars.of([user]),
+  /**
+   * How a user who is about to change something of themselves is shown to themselves then, when nothing is read any more;
+   * `newAvatarId`: the avatar that they take. @throws RefusedError `not_found`
+   */
+  async ownAfter(userId: string, newAvatarId?: string): Promise<(user: User) => UserBody> {
+    const [before, totals] = await Promise.all([
+      this.findUser.byId(userId),
+      this.tallies.totals([userId], ['posts', 'followers', 'following']),
     ]);
-    return presentUser(user, user.id, { totals: totals.get(user.id), avatar: avatars.get(user.id) });
+    const avatarId = newAvatarId ?? before.avatarId;
+    const avatar = (await this.avatars.of([{ ...before, avatarId }])).get(userId);
+    return (user) => {
+      const known = { totals: totals.get(userId), avatar: user.avatarId === avatarId ? avatar : undefined };
+      return presentUser(user, userId, known);
+    };
   }
 
   /** Those whom the viewer sees, in the given order; at most 100. */

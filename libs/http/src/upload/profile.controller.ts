@@ -30,13 +30,15 @@ export class ProfileController {
     };
     const change = changesOf(body, query.fields);
     if (change.userName !== undefined) await this.pace.take(RENAMES, caller.userId);
+    const present = await this.profiles.ownAfter(caller.userId);
     const user = await this.editProfile.run(caller.userId, change, { origin, check });
-    return answerTagged(call, user.version, await this.profiles.showOwn(user));
+    return answerTagged(call, user.version, present(user));
   }
 
   @Serve(routes.setAvatar)
   async setAvatar({ body, caller, origin }: Call<typeof routes.setAvatar>): Promise<UserBody> {
-    return this.profiles.showOwn(await this.avatar.run(caller.userId, body.mediaId, origin));
+    const present = await this.profiles.ownAfter(caller.userId, body.mediaId);
+    return present(await this.avatar.run(caller.userId, body.mediaId, origin));
   }
 
   @Serve(routes.removeAvatar)

@@ -27,7 +27,8 @@ export class WriteComment {
     const post = await this.access.toPost(authorId, 'act', postId);
     const parent = parentId === undefined ? undefined : await this.parentOf(authorId, post, parentId);
     const mentionIds = await this.mentions.in(text);
-    return this.commentPages.fresh(await this.createComment.run({ authorId, post, parent, text, mentionIds }, create));
+    const present = await this.commentPages.fresh(authorId);
+    return present(await this.createComment.run({ authorId, post, parent, text, mentionIds }, create));
   }
 
   private async parentOf(authorId: string, post: Post, parentId: string): Promise<Comment> {
