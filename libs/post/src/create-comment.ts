@@ -20,12 +20,15 @@ export class CreateComment {
   ) {}
 
   /** @throws RefusedError `idempotency_key_reused`; and as AppendAndApply.run */
-  async run({ authorId, post, parent, text, mentionIds }: NewComment, request: CreateRequest): Promise<Comment> {
+  async run({ authorId, post, parent, text, ...wanted }: NewComment, request: CreateRequest): Promise<Comment> {
     const content = { postId: post.id, parentId: parent?.id ?? null, text };
-    const { ids, answered } = await this.once.begin(request, ['commentId', 'eventId'], content, parent?.id);
+    const found = { mentioned: wanted.mentionIds.join(' ') };
+    const options = { above: parent?.id, found };
+    const { ids, answered } = await this.once.begin(request, ['commentId', 'eventId'], content, options);
     const { commentId } = ids;
+    const mentionIds = ids.mentioned.split(' ').filter(Boolean);
     const place = { postId: post.id, authorId, postAuthorId: post.authorId, ...(parent && { parentId: parent.id }) };
-    const written = { text, mentionIds: [...mentionIds], createdAt: timestampOfId(commentId) };
+    const written = { text, mentionIds, createdAt: timestampOfId(commentId) };
     if (!answered) {
       const data = { commentId, ...place, ...(parent && { parentAuthorId: parent.authorId }), ...written };
       await this.commit.run([newEvent('comment.created', ids.eventId, data, request.origin)]);

@@ -35,16 +35,14 @@ export class CreatePost {
   /** @throws RefusedError `media_taken`, `idempotency_key_reused`; and as AppendAndApply.run */
   async run(wanted: NewPost, request: CreateRequest): Promise<Post> {
     const { authorId, caption, place, above } = wanted;
-    const [mediaIds, altTexts, mentionIds] = [
-      [...wanted.mediaIds],
-      [...wanted.altTexts],
-      [...(wanted.mentionIds ?? [])],
-    ];
+    const [mediaIds, altTexts] = [[...wanted.mediaIds], [...wanted.altTexts]];
     const content = { caption, mediaIds, altTexts, ...(place && { place }) };
     // Media go into one post, so the same words for the same media are the same request.
     const keyed = keyedByContent(request, content);
-    const { ids, answered } = await this.once.begin(keyed, ['postId', 'eventId'], content, above);
-    const postId = ids.postId;
+    const found = { mentioned: (wanted.mentionIds ?? []).join(' ') };
+    const { ids, answered } = await this.once.begin(keyed, ['postId', 'eventId'], content, { above, found });
+    const { postId } = ids;
+    const mentionIds = ids.mentioned.split(' ').filter(Boolean);
     const createdAt = timestampOfId(postId);
     const written = { authorId, caption, mediaIds, altTexts, ...(place && { place }), mentionIds, createdAt };
     const post: Post = { id: postId, ...written, tags: tagsIn(caption), hidden: false, version: CREATE_VERSION };

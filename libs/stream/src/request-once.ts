@@ -25,16 +25,18 @@ export class RequestOnce {
   ) {}
 
   /**
-   * `content` is what was asked, without credentials. New ids sort above `above`.
+   * `content` is what was asked, without credentials. New ids sort above `above`. What was looked up for the events (`found`)
+   * is kept with the ids: a repeat is answered what the first found, so that all its events are equal.
    * @throws RefusedError `idempotency_key_reused` when the key was used for other content
    */
-  async begin<Name extends string>(
+  async begin<Name extends string, Found extends string = never>(
     request: CreateRequest,
     names: readonly Name[],
     content: unknown,
-    above?: string,
-  ): Promise<Begun<Name>> {
-    const ids = Object.fromEntries(names.map((name) => [name, this.ids.next(above)])) as Record<Name, string>;
+    { above, found }: { readonly above?: string | undefined; readonly found?: Readonly<Record<Found, string>> } = {},
+  ): Promise<Begun<Name | Found>> {
+    const made = Object.fromEntries(names.map((name) => [name, this.ids.next(above)]));
+    const ids = { ...made, ...found } as Record<Name | Found, string>;
     const key = keyOf(request);
     if (!key) return { ids, answered: false };
     const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex');
@@ -46,7 +48,7 @@ export class RequestOnce {
         'This Idempotency-Key was used within the last 24 hours for a request with other content. Send a new key.',
       );
     }
-    return { ids: held.ids as Record<Name, string>, answered: held.answered };
+    return { ids: { ...ids, ...held.ids }, answered: held.answered };
   }
 
   /** After the append. If it cannot be noted, a repeat appends again, which does no harm. */
