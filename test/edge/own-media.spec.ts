@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { UnavailableError } from '#libs/events';
 import { MediaStore } from '#libs/media';
+import { EventLog } from '#libs/stream/ports';
 import { type Caller, likeJpeg, signUp } from './caller.js';
 import { type EdgeServer, startEdge } from './edge-server.js';
 
@@ -47,5 +49,23 @@ describe('uploads', () => {
     expect([refused.status, refused.body.code]).toEqual([409, 'media_taken']);
     await ann.send('DELETE', `/v1/posts/${post.id}`);
     expect((await ann.send('DELETE', `/v1/media/${id}`)).status).toBe(204);
+  });
+
+  it('can be deleted that became no avatar, because the log was away', async () => {
+    const id = await upload('nearly an avatar');
+    const log = edge.engine(EventLog);
+    const json = { body: JSON.stringify({ mediaId: id }), headers: { 'content-type': 'application/json' } };
+    log.append = () => Promise.reject(new UnavailableError('away'));
+    const failed = await ann.send('PUT', '/v1/users/me/avatar', json);
+    Reflect.deleteProperty(log, 'append');
+    expect(failed.status).toBe(503);
+    expect((await ann.send('DELETE', `/v1/media/${id}`)).status).toBe(204);
+  });
+
+  it('stay while they are an avatar', async () => {
+    const id = await upload('an avatar');
+    const json = { body: JSON.stringify({ mediaId: id }), headers: { 'content-type': 'application/json' } };
+    expect((await ann.send('PUT', '/v1/users/me/avatar', json)).status).toBe(200);
+    expect((await ann.send('DELETE', `/v1/media/${id}`)).body.code).toBe('media_taken');
   });
 });

@@ -89,7 +89,7 @@ export const httpModule: readonly Provider[] = [
   ...administrationModule,
   ...exportsModule,
   provide(OwnMedia, [MediaStore]),
-  provide(DiscardMedia, [OwnMedia, MediaClaims, PostStore, DeleteMedia]),
+  provide(DiscardMedia, [OwnMedia, MediaClaims, PostStore, UserStore, DeleteMedia]),
   provide(OwnPosts, [PostStore]),
   provide(ChangePost, [EditPost, Hydrate, Mentions]),
   provide(UploadFiles, [AcceptUpload]),

@@ -1,3 +1,4 @@
+import type { UserStore } from '#libs/account/ports';
 import { RefusedError } from '#libs/events';
 import type { DeleteMedia } from '#libs/media';
 import type { MediaClaims, PostStore } from '#libs/post/ports';
@@ -10,6 +11,7 @@ export class DiscardMedia {
     private readonly ownMedia: OwnMedia,
     private readonly claims: MediaClaims,
     private readonly posts: PostStore,
+    private readonly users: UserStore,
     private readonly deleteMedia: DeleteMedia,
   ) {}
 
@@ -18,13 +20,19 @@ export class DiscardMedia {
     await this.ownMedia.find([mediaId], ownerId);
     // Claimed for nobody: from here on no post can take it.
     const [held] = await this.claims.claim([mediaId], mediaId);
-    if (held !== undefined) await this.refuseUnlessDeleted(mediaId);
+    if (held !== undefined) await this.refuseUnlessFree(mediaId, ownerId);
     await this.deleteMedia.run(mediaId, ownerId, origin);
   }
 
-  private async refuseUnlessDeleted(mediaId: string): Promise<void> {
-    const postId = await this.claims.holder(mediaId);
-    if (postId !== undefined && (await this.posts.deleted([postId])).has(postId)) return;
+  /** Free is what a deleted post had, and what was claimed for an avatar that it never became. */
+  private async refuseUnlessFree(mediaId: string, ownerId: string): Promise<void> {
+    const holder = await this.claims.holder(mediaId);
+    if (holder === ownerId) {
+      const owner = (await this.users.byIds([ownerId])).get(ownerId);
+      if (owner?.avatarId !== mediaId) return;
+      throw new RefusedError('media_taken', 'This is your avatar. Remove the avatar, and its media goes with it.');
+    }
+    if (holder !== undefined && (await this.posts.deleted([holder])).has(holder)) return;
     throw new RefusedError('media_taken', 'A post has this media. Delete the post, and its media go with it.');
   }
 }
