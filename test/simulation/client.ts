@@ -3,6 +3,7 @@ import { SetFollow } from '#libs/feed';
 import { AcceptUpload } from '#libs/media';
 import { CreatePost, PostStore, SetAct } from '#libs/post';
 import { HomeTimeline } from '../../libs/http/src/feed/home-timeline.ts';
+import { SeePosts } from '../../libs/http/src/upload/see-posts.ts';
 import { Access } from '../../libs/http/src/policy/access.ts';
 import { Asker } from './asker.ts';
 import { Caller, type Mix, type World } from './caller.ts';
@@ -211,6 +212,15 @@ export class Client {
     const gone = this.seen.find(({ id, authorId }) => !ids.has(id) && this.staysIn(id, authorId));
     if (gone) this.caller.breach('monotonic-reads', `${this.userId} no longer reads ${gone.id}`);
     this.seen = shown;
+    if (ids.size > 0) await this.look([...ids]);
+  }
+
+  /** Tells that what was shown was seen, every time. */
+  private async look(postIds: readonly string[]): Promise<void> {
+    const origin = this.caller.origin();
+    await this.caller.request(({ container }) =>
+      container.get(SeePosts).run(this.userId, postIds.slice(0, 100), origin),
+    );
   }
 
   /** Whether nothing was asked for that takes this post from this reader. */
