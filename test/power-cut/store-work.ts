@@ -5,7 +5,7 @@ import { databaseOf, integrityFaults, pause, tell, unsynced, type Work } from '.
 
 const CALLERS = 8;
 /** Writes of one caller before the store is closed in good order and opened again. */
-const WRITES_A_LIFE = 30;
+const WRITES_A_LIFE = 10;
 const ROWS_A_ROUND = 1_000_000;
 
 type Name = keyof typeof writes;
