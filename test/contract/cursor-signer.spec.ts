@@ -23,6 +23,16 @@ describe.each(engines)('CursorSigner on %s', (_engine, make) => {
     );
   });
 
+  it('shows nothing of the text but how long it is', async () => {
+    const [one, other] = ['019aa000-0000-7000-8000-000000000001', '019aa000-0000-7000-8000-000000000002'];
+    const bytesOf = async (text: string) => Buffer.from(await signer.seal(text, list), 'base64url');
+    const [first, second] = [await bytesOf(one), await bytesOf(other)];
+    expect(first.toString('latin1')).not.toContain('019aa');
+    // Equal beginnings are as different as any others.
+    const equal = first.filter((byte, at) => byte === second[at]).length;
+    expect(equal).toBeLessThan(first.length / 4);
+  });
+
   it('does not open what was sealed for another list, or with another key', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string(), fc.string(), fc.string(), async (text, one, other) => {

@@ -101,7 +101,7 @@ export abstract class TimelineStore {
 
 /** Seals what a caller keeps for us and brings back. */
 export abstract class CursorSigner {
-  /** `text`, which stays readable, under a seal that is good for this `list` alone. Fit for a query; equal when repeated. */
+  /** `text`, which nobody else reads, under a seal that is good for this `list` alone. Fit for a query; equal when repeated. */
   abstract seal(text: string, list: string): Promise<string>;
   /** The text that was sealed for this `list`; undefined for anything that is not exactly what `seal` answered. */
   abstract open(sealed: string, list: string): Promise<string | undefined>;
