@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { UserStore } from '#libs/account';
+import { PasswordHasher, UserStore } from '#libs/account';
 import { type Caller, nobody, signUp, signUpAdmin } from './caller.js';
 import { type EdgeServer, startEdge } from './edge-server.js';
 
@@ -60,6 +61,27 @@ describe('what is for administrators', () => {
     expect((await cid.get(`/v1/admin/users/${cid.id}`)).status).toBe(200);
     expect((await put(path, { role: 'user', reason: 'helped' }, cid)).body.role).toBe('user');
     expect((await cid.get(`/v1/admin/users/${cid.id}`)).status).toBe(403);
+  });
+
+  it('keeps one in office where all of them leave at once', async () => {
+    const fresh = await startEdge();
+    const [one, two] = [await signUpAdmin(fresh, 'one'), await signUpAdmin(fresh, 'two')];
+    const leave = (who: Caller) => who.json('DELETE', '/v1/users/me', { password: 'correct horse' });
+    // Neither gets its answer before both have shown their passwords.
+    const [users, hasher] = [fresh.engine(UserStore), fresh.engine(PasswordHasher)];
+    const [administrators, verify] = [users.administrators.bind(users), hasher.verify.bind(hasher)];
+    let verified = 0;
+    hasher.verify = (...given) => verify(...given).finally(() => (verified += 1));
+    users.administrators = async (limit) => {
+      const found = await administrators(limit);
+      while (verified < 2) await setImmediate();
+      await setImmediate();
+      return found;
+    };
+    const both = await Promise.all([leave(one), leave(two)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([204, 409]);
+    expect(await administrators(9)).toHaveLength(1);
+    await fresh.stop();
   });
 
   it('keeps the last administrator in office, also where two take it from each other at once', async () => {

@@ -24,6 +24,7 @@ import {
   UserNameClaims,
   UserStore,
 } from './ports.js';
+import { KeepAdministrator } from './keep-administrator.js';
 import { RefreshTokens } from './refresh-tokens.js';
 import { RegisterAccount } from './register-account.js';
 import { RemoveAgain } from './remove-again.js';
@@ -49,8 +50,9 @@ export const accountModule: readonly Provider[] = [
   provide(ChangePassword, [CheckPassword, Passwords, Sessions, ResetByCode, ExportJobs]),
   provide(TakeName, [ClaimName, Passwords, CheckPassword]),
   provide(EditProfile, [UserStore, TakeName, AppendAndApply, IdMaker]),
-  provide(ChangeStanding, [UserStore, AppendAndApply, IdMaker]),
-  provide(DeleteAccount, [UserStore, CheckPassword, AppendAndApply, IdMaker]),
+  provide(KeepAdministrator, [UserStore]),
+  provide(ChangeStanding, [UserStore, KeepAdministrator, AppendAndApply, IdMaker]),
+  provide(DeleteAccount, [UserStore, KeepAdministrator, CheckPassword, AppendAndApply, IdMaker]),
   provide(Exports, [ExportJobs, IdMaker, Clock]),
 ];
 

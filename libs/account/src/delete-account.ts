@@ -2,12 +2,14 @@ import { RefusedError } from '#libs/events';
 import { type AppendAndApply, type IdMaker, newEvent } from '#libs/stream';
 import type { Origin } from '#libs/stream/ports';
 import type { CheckPassword } from './check-password.js';
+import type { KeepAdministrator } from './keep-administrator.js';
 import type { UserStore } from './ports.js';
 
 /** Ends an account for good. What it made goes by group `account`; its sessions end with the event. */
 export class DeleteAccount {
   constructor(
     private readonly users: UserStore,
+    private readonly keepAdministrator: KeepAdministrator,
     private readonly checkPassword: CheckPassword,
     private readonly commit: AppendAndApply,
     private readonly ids: IdMaker,
@@ -20,16 +22,14 @@ export class DeleteAccount {
   }
 
   /** @throws RefusedError `not_found`, `last_administrator`; and as AppendAndApply.run */
-  async run(userId: string, origin: Origin): Promise<void> {
-    const user = (await this.users.byIds([userId])).get(userId);
-    if (!user) throw new RefusedError('not_found', 'There is no such user.');
-    if (user.role === 'admin') await this.keepOne(userId);
-    await this.commit.run([newEvent('user.deleted', this.ids.next(), { userId, deletedAt: origin.time }, origin)]);
+  run(userId: string, origin: Origin): Promise<void> {
+    return this.keepAdministrator.inTurn(() => this.end(userId, origin));
   }
 
-  private async keepOne(userId: string): Promise<void> {
-    const others = (await this.users.administrators(2)).filter((id) => id !== userId);
-    if (others.length > 0) return;
-    throw new RefusedError('last_administrator', 'This is the last administrator. Make another one first.');
+  private async end(userId: string, origin: Origin): Promise<void> {
+    const user = (await this.users.byIds([userId])).get(userId);
+    if (!user) throw new RefusedError('not_found', 'There is no such user.');
+    await this.keepAdministrator.without(user);
+    await this.commit.run([newEvent('user.deleted', this.ids.next(), { userId, deletedAt: origin.time }, origin)]);
   }
 }
