@@ -141,6 +141,17 @@ describe('hiding', () => {
     expect(await texts(bob)).toEqual(['Cheap!']);
   });
 
+  it('takes along what was replied to a comment', async () => {
+    const reply = await bob.post(`/v1/posts/${postId}/comments`, { text: 'Is it?', parentId: commentId });
+    const path = `/v1/comments/${reply.body.id}/like`;
+    const cid = await signUp(edge, 'cid');
+    expect((await cid.send('PUT', path)).status).toBe(204);
+    await put(admin, `/v1/admin/comments/${commentId}/moderation`, { hidden: true, reason: 'spam' });
+    expect((await cid.send('DELETE', path)).status).toBe(404);
+    expect((await report(cid, 'comment', reply.body.id)).status).toBe(404);
+    expect((await bob.send('DELETE', `/v1/comments/${reply.body.id}`)).status).toBe(204);
+  });
+
   it('survives an edit by the author', async () => {
     await put(admin, `/v1/admin/posts/${postId}/moderation`, { hidden: true, reason: 'spam' });
     const { headers } = await ann.get(`/v1/posts/${postId}`);

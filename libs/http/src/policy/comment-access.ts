@@ -14,7 +14,7 @@ export class CommentAccess {
     private readonly people: ReadPeople,
   ) {}
 
-  /** A comment to which the viewer may do this now. @throws RefusedError `not_found`; `forbidden` where they see it */
+  /** A comment to which the viewer may do this now; of a reply, its comment is seen as well. @throws RefusedError `not_found`; `forbidden` where they see it */
   async toComment(viewerId: string, action: Actions['comment'], commentId: string): Promise<Comment> {
     const comment = (await this.comments.byIds([commentId])).get(commentId);
     const under = comment && (await this.hydrate.run([comment.postId], viewerId, FieldMask.NONE));
@@ -24,6 +24,7 @@ export class CommentAccess {
     const object = commentObject(comment, post, people);
     if (action === 'delete' && can(people.viewer, 'delete', object)) return comment;
     if (!isUnderReadable(under) || !can(people.viewer, 'see', object)) throw noComment();
+    if (comment.parentId !== undefined) await this.toComment(viewerId, 'see', comment.parentId);
     if (can(people.viewer, action, object)) return comment;
     throw new RefusedError('forbidden', 'Not to this comment.');
   }
