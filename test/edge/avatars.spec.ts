@@ -52,6 +52,34 @@ describe('avatars', () => {
     end();
   });
 
+  it('stand beside the author of a post and of a comment, by plain URLs, where they are asked for', async () => {
+    const dan = await signUp(edge, 'dan');
+    const face = await uploadDone(edge, dan, 'the face of dan');
+    await set(dan, face.mediaId);
+    await send(dan, 'PATCH', '/v1/users/me?fields=isPrivate', { isPrivate: true });
+    const { id: postId } = await publish(edge, dan, 'behind the face');
+    const { body: comment } = await dan.post(`/v1/posts/${postId}/comments`, { text: 'me' });
+    const author = {
+      ...{ id: dan.id, userName: 'dan', fullName: '' },
+      avatar: [expect.objectContaining({ url: face.path })],
+    };
+    expect(comment.author).toEqual(author);
+    expect((await dan.get(`/v1/posts/${postId}`)).body.author).toEqual(author);
+    expect((await dan.get(`/v1/posts/${postId}?fields=@card`)).body.author).toEqual(author);
+    expect((await dan.get(`/v1/posts/${postId}/comments`)).body.items[0].author).toEqual(author);
+    const names = await dan.get(`/v1/posts/${postId}?fields=author(userName)`);
+    expect(names.body).toEqual({ author: { userName: 'dan' } });
+  });
+
+  it('are deleted as avatars, not as media', async () => {
+    const eve = await signUp(edge, 'eve');
+    const face = await uploadDone(edge, eve, 'the face of eve');
+    await set(eve, face.mediaId);
+    const refused = await eve.send('DELETE', `/v1/media/${face.mediaId}`);
+    expect([refused.status, refused.body.code]).toEqual([409, 'media_taken']);
+    expect(refused.body.detail).toContain('DELETE /v1/users/me/avatar');
+  });
+
   it('are of one’s own, and of no post; and no post takes them', async () => {
     const posted = await publish(edge, ann, 'in a post');
     const taken = await set(ann, posted.mediaId);

@@ -32,7 +32,7 @@ describe('a comment', () => {
     const made = await bob.post(path, { text: 'Fine light, @cleo' });
     expect(made.status).toBe(201);
     expect(made.body).toMatchObject({
-      author: { id: bob.id, userName: 'bob', fullName: '' },
+      author: { id: bob.id, userName: 'bob', fullName: '', avatar: [] },
       text: 'Fine light, @cleo',
       counts: { likes: 0, replies: 0 },
       viewer: { liked: false },

@@ -73,7 +73,7 @@ export const httpModule: readonly Provider[] = [
   applies,
   provide(ApiDocument, []),
   ...readingModule,
-  provide(CommentPages, [CommentStore, ReadPeople, TallyStore, ActStore]),
+  provide(CommentPages, [CommentStore, ReadPeople, TallyStore, ActStore, Avatars]),
   provide(HomeTimeline, [ReadSkeleton, Hydrate]),
   provide(AuthorTimeline, [TimelineStore, Hydrate]),
   provide(PostLists, [PostStore, ActStore, Explore, Hydrate]),

@@ -25,7 +25,7 @@ export const problemTable: Readonly<Record<ErrorCode, Kind>> = {
   idempotency_key_reused: { status: 422, title: 'The Idempotency-Key belongs to another request' },
   precondition_failed: { status: 412, title: 'It was changed since it was read' },
   precondition_required: { status: 428, title: 'The request does not say what it changes' },
-  media_taken: { status: 409, title: 'Another post has this media' },
+  media_taken: { status: 409, title: 'A post or an avatar has this media' },
   media_not_found: { status: 404, title: 'There is no such media' },
   media_deleted: { status: 410, title: 'This media was deleted' },
   media_not_yours: { status: 403, title: 'This media is not yours' },

@@ -5,7 +5,10 @@ import { can } from '../policy/can.js';
 import { commentObject } from '../policy/comment-access.js';
 import type { People, ReadPeople } from '../policy/read-people.js';
 import type { CommentBody } from '../shapes.js';
+import { type Avatars, NO_AVATARS } from './avatars.js';
 import { fillPage, type Page, type Place } from './fill-page.js';
+import type { AvatarsByUser } from './hydrated.js';
+import { presentAuthor } from './present.js';
 
 interface Listing {
   readonly post: Post;
@@ -30,6 +33,7 @@ export class CommentPages {
     private readonly people: ReadPeople,
     private readonly tallies: TallyStore,
     private readonly acts: ActStore,
+    private readonly avatars: Avatars,
   ) {}
 
   async page(viewerId: string, { post, parentId, limit, from, fields }: Listing): Promise<Page<CommentBody>> {
@@ -43,7 +47,8 @@ export class CommentPages {
   /** How a comment that `authorId` is about to write is shown, before anybody has taken it: then nothing is read. */
   async fresh(authorId: string): Promise<(comment: Comment) => CommentBody> {
     const people = await this.people.run(authorId, [], { follows: false });
-    return (comment) => presentComment(comment, people, NO_REACTION);
+    const avatars = await this.avatars.of([...people.users.values()]);
+    return (comment) => presentComment(comment, people, avatars, NO_REACTION);
   }
 
   /** Comments go from the newest back, replies on from the oldest. */
@@ -61,7 +66,9 @@ export class CommentPages {
       this.reactions([...found.keys()], viewerId, fields),
     ]);
     const seen = rows.filter((row) => can(people.viewer, 'see', commentObject(row, post, people)));
-    return seen.map((row) => presentComment(row, people, reactions(row.id)));
+    const authors = seen.map(({ authorId }) => people.users.get(authorId)!);
+    const avatars = fields.at('author').has('avatar') ? await this.avatars.of(authors) : NO_AVATARS;
+    return seen.map((row) => presentComment(row, people, avatars, reactions(row.id)));
   }
 
   private async reactions(
@@ -81,9 +88,8 @@ export class CommentPages {
   }
 }
 
-function presentComment(comment: Comment, { users }: People, reaction: Reaction): CommentBody {
+function presentComment(comment: Comment, { users }: People, avatars: AvatarsByUser, reaction: Reaction): CommentBody {
   const { id, postId, parentId, authorId, text, createdAt } = comment;
-  const { userName, fullName } = users.get(authorId)!;
   const place = { id, postId, ...(parentId !== undefined && { parentId }) };
-  return { ...place, author: { id: authorId, userName, fullName }, text, createdAt, ...reaction };
+  return { ...place, author: presentAuthor(users.get(authorId)!, avatars), text, createdAt, ...reaction };
 }

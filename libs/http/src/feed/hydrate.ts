@@ -3,26 +3,15 @@ import type { Post, PostStore } from '#libs/post/ports';
 import { FieldMask } from '../fields/field-mask.js';
 import type { MediaUrls } from '../policy/media-urls.js';
 import type { People, ReadPeople } from '../policy/read-people.js';
+import { avatarsOf, NO_AVATARS } from './avatars.js';
+import type { Hydrated } from './hydrated.js';
 import { inBatches } from './in-batches.js';
-import type { Reaction, Reactions } from './reactions.js';
+import type { Reactions } from './reactions.js';
 
-/** Current rows around some posts, as one viewer may need them. */
-export interface Hydrated {
-  readonly viewerId: string;
-  /** Those that exist, in the order in which they were asked for. */
-  readonly posts: readonly Post[];
-  /** Of all media of the posts, for the rules. */
-  readonly states: ReadonlyMap<string, MediaState>;
-  /** Of the same media, where they were asked for. */
-  readonly media: ReadonlyMap<string, Media>;
-  /** The viewer and the authors. */
-  readonly people: People;
-  readonly urls: MediaUrls;
-  /** By post. */
-  readonly reactions: ReadonlyMap<string, Reaction>;
-}
-
-/** Post ids → rows, in two rounds of batched reads: what the rules need, and what `fields` of a post asks for. */
+/**
+ * Post ids → rows, in two rounds of batched reads: what the rules need, and what `fields` of a post asks for. Avatars
+ * are a third, for only the authors' rows name them.
+ */
 export class Hydrate {
   constructor(
     private readonly posts: PostStore,
@@ -37,21 +26,29 @@ export class Hydrate {
     const posts = postIds.map((id) => found.get(id)).filter((post) => post !== undefined);
     const authorIds = [...new Set(posts.map((post) => post.authorId))];
     const mediaIds = [...new Set(posts.flatMap((post) => post.mediaIds))];
-    const [pictures, people, reactions] = await Promise.all([
+    const [pictures, authors, reactions] = await Promise.all([
       this.pictures(mediaIds, fields.has('media')),
-      this.people.run(viewerId, authorIds),
+      this.authors(viewerId, authorIds, fields.at('author').has('avatar')),
       inBatches([...found.keys()], (ids) => this.reactions.to(ids, viewerId, fields)),
     ]);
-    return { viewerId, posts, ...pictures, people, urls: this.urls, reactions };
+    return { viewerId, posts, ...pictures, ...authors, urls: this.urls, reactions };
   }
 
-  /** The media of a post that is about to be made; `known`: as they were seen before. */
-  async mediaOf(ids: readonly string[], known: ReadonlyMap<string, Media>): Promise<ReadonlyMap<string, Media>> {
-    return new Map([...known, ...(await this.media.byIds(ids))]);
+  /** What the answer about a post needs that `authorId` is about to make; `known`: media as they were seen before. */
+  async beforeNew(
+    { authorId, mediaIds }: Pick<Post, 'authorId' | 'mediaIds'>,
+    people: People,
+    known: ReadonlyMap<string, Media>,
+  ): Promise<Pick<Hydrated, 'media' | 'avatars'>> {
+    const [found, avatars] = await Promise.all([
+      this.media.byIds(mediaIds),
+      avatarsOf(people, [authorId], this.media),
+    ]);
+    return { media: new Map([...known, ...found]), avatars };
   }
 
   /** Around a post that its author has just made, and may not be in the store yet: nothing is read for it. */
-  ofNew(post: Post, people: People, media: ReadonlyMap<string, Media>): Hydrated {
+  ofNew(post: Post, people: People, { media, avatars }: Pick<Hydrated, 'media' | 'avatars'>): Hydrated {
     const { urls } = this;
     return {
       viewerId: post.authorId,
@@ -59,9 +56,19 @@ export class Hydrate {
       states: statesOf(media),
       media,
       people,
+      avatars,
       urls,
       reactions: new Map(),
     };
+  }
+
+  private async authors(
+    viewerId: string,
+    ids: readonly string[],
+    withAvatars: boolean,
+  ): Promise<Pick<Hydrated, 'people' | 'avatars'>> {
+    const people = await this.people.run(viewerId, ids);
+    return { people, avatars: withAvatars ? await avatarsOf(people, ids, this.media) : NO_AVATARS };
   }
 
   private async pictures(ids: readonly string[], whole: boolean): Promise<Pick<Hydrated, 'states' | 'media'>> {

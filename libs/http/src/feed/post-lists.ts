@@ -4,7 +4,8 @@ import type { ActStore, Explored, Post, PostStore } from '#libs/post/ports';
 import type { FieldMask } from '../fields/field-mask.js';
 import type { PostBody } from '../shapes.js';
 import { fillPage, type Page, type Place } from './fill-page.js';
-import type { Hydrate, Hydrated } from './hydrate.js';
+import type { Hydrate } from './hydrate.js';
+import type { Hydrated } from './hydrated.js';
 import { presentPost } from './present.js';
 import { maySee } from './rules.js';
 

@@ -5,7 +5,7 @@ import type { Post } from '#libs/post/ports';
 import type { Tie } from '../policy/can.js';
 import type { MediaBody, PostBody, UserBody } from '../shapes.js';
 import { urlKindOf } from '../policy/media-urls.js';
-import type { Hydrated } from './hydrate.js';
+import type { AvatarsByUser, Hydrated } from './hydrated.js';
 import { NO_REACTION } from './reactions.js';
 import { isPlayable, objectOf } from './rules.js';
 
@@ -13,7 +13,7 @@ import { isPlayable, objectOf } from './rules.js';
 
 export function presentPost(post: Post, hydrated: Hydrated): PostBody {
   const { id, authorId, caption, createdAt, editedAt, place } = post;
-  const author = hydrated.people.users.get(authorId)!;
+  const author = presentAuthor(hydrated.people.users.get(authorId)!, hydrated.avatars);
   const pictures = post.mediaIds.map((mediaId, index) => ({
     media: hydrated.media.get(mediaId),
     altText: post.altTexts[index] ?? '',
@@ -25,15 +25,17 @@ export function presentPost(post: Post, hydrated: Hydrated): PostBody {
       ? [presentMedia(one.media, one.altText, queryOf(one.media.original.id))]
       : [],
   );
-  const { userName, fullName } = author;
-  const who = { id: authorId, userName, fullName };
   const { counts, viewer } = hydrated.reactions.get(id) ?? NO_REACTION;
   return {
-    ...{ id, author: who, caption, createdAt },
+    ...{ id, author, caption, createdAt },
     ...(editedAt !== undefined && { editedAt }),
     ...(place && { place }),
     ...{ media, counts, viewer, audience: 'account', publishAt: createdAt },
   };
+}
+
+export function presentAuthor({ id, userName, fullName }: User, avatars: AvatarsByUser): PostBody['author'] {
+  return { id, userName, fullName, avatar: avatars.get(id) ?? [] };
 }
 
 /** What follows the path of a file of the post's media, for this viewer. */

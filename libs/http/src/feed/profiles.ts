@@ -5,13 +5,12 @@ import { FieldMask } from '../fields/field-mask.js';
 import { can } from '../policy/can.js';
 import { accountOf, type ReadPeople } from '../policy/read-people.js';
 import type { UserBody } from '../shapes.js';
-import type { Avatars } from './avatars.js';
+import { type Avatars, NO_AVATARS } from './avatars.js';
 import { type FindUser, noSuchUser } from './find-user.js';
 import { presentTie, presentUser } from './present.js';
 
 const NO_FOLLOWS: ReadonlyMap<string, Follow> = new Map();
 const NO_TOTALS: Totals = new Map();
-const NO_AVATARS: ReadonlyMap<string, UserBody['avatar']> = new Map();
 
 interface VersionedBody {
   readonly body: UserBody;

@@ -2,7 +2,7 @@ import type { MediaState } from '#libs/media/ports';
 import type { Post } from '#libs/post/ports';
 import { can, type PostObject } from '../policy/can.js';
 import { accountOf, type People } from '../policy/read-people.js';
-import type { Hydrated } from './hydrate.js';
+import type { Hydrated } from './hydrated.js';
 
 /** A post as can() takes it. */
 export function objectOf(post: Pick<Post, 'authorId' | 'hidden'>, people: People): PostObject {

@@ -4,7 +4,7 @@ const picture = 'id,kind,state,width,height,placeholder,altText,renditions';
 export const presets: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Post: {
     /** What a list shows of a post. */
-    card: `id,author(id,userName,fullName),caption,createdAt,editedAt,place,media(${picture}),counts,viewer`,
+    card: `id,author(id,userName,fullName,avatar),caption,createdAt,editedAt,place,media(${picture}),counts,viewer`,
     /** What a grid shows of it. */
     tile: `id,media(${picture})`,
   },

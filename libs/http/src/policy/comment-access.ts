@@ -1,6 +1,7 @@
 import { RefusedError } from '#libs/events';
 import type { Comment, CommentStore } from '#libs/post/ports';
-import type { Hydrate, Hydrated } from '../feed/hydrate.js';
+import type { Hydrate } from '../feed/hydrate.js';
+import type { Hydrated } from '../feed/hydrated.js';
 import { maySee, objectOf } from '../feed/rules.js';
 import { FieldMask } from '../fields/field-mask.js';
 import { type Actions, can, type CommentObject } from './can.js';

@@ -5,6 +5,9 @@ import type { MediaClaims, PostStore } from '#libs/post/ports';
 import type { Origin } from '#libs/stream/ports';
 import type { OwnMedia } from './own-media.js';
 
+const POST_HAS_IT = 'A post has this media. Delete the post, and its media go with it.';
+const IS_AVATAR = 'This is your avatar. DELETE /v1/users/me/avatar, or set another one, and it is deleted.';
+
 /** Deletes a media of the caller's that no post has. */
 export class DiscardMedia {
   constructor(
@@ -30,9 +33,9 @@ export class DiscardMedia {
     if (holder === ownerId) {
       const owner = (await this.users.byIds([ownerId])).get(ownerId);
       if (owner?.avatarId !== mediaId) return;
-      throw new RefusedError('media_taken', 'This is your avatar. Remove the avatar, and its media goes with it.');
+      throw new RefusedError('media_taken', IS_AVATAR);
     }
     if (holder !== undefined && (await this.posts.deleted([holder])).has(holder)) return;
-    throw new RefusedError('media_taken', 'A post has this media. Delete the post, and its media go with it.');
+    throw new RefusedError('media_taken', POST_HAS_IT);
   }
 }

@@ -26,8 +26,8 @@ export class PublishPost {
     if (!people.users.has(authorId)) throw new UnavailableError('the account is in the log but not yet in the store');
     const [above] = await this.timelines.author(authorId, 1);
     const mentionIds = await this.mentions.in(wanted.caption);
-    const media = await this.hydrate.mediaOf(wanted.mediaIds, known);
+    const around = await this.hydrate.beforeNew(wanted, people, known);
     const post = await this.createPost.run({ ...wanted, mentionIds, above }, create);
-    return presentPost(post, this.hydrate.ofNew(post, people, media));
+    return presentPost(post, this.hydrate.ofNew(post, people, around));
   }
 }
