@@ -8,6 +8,7 @@ const account = { userName: 'ann', password: 'correct horse' };
 describe('what no call takes', () => {
   let edge: EdgeServer;
   let anyone: Caller;
+  let reader: Caller | undefined;
   beforeAll(async () => {
     edge = await startEdge();
     anyone = nobody(edge);
@@ -44,6 +45,21 @@ describe('what no call takes', () => {
     const refused = await anyone.post('/v1/accounts', body);
     expect([refused.status, refused.body.code]).toEqual([status, code]);
     expect(({} as { admin?: boolean }).admin).toBeUndefined();
+  });
+
+  it.each([
+    ['POST', '/v1/accounts', { userName: 'ann' }, 'body.password: is missing'],
+    ['POST', '/v1/accounts', { ...account, userName: 7 }, 'body.userName: is no string'],
+    ['POST', '/v1/sessions', { ...account, userName: 'x'.repeat(101) }, 'body.userName: has 100 characters at most'],
+    ['POST', '/v1/views', { postIds: ['7'] }, 'body.postIds.0: is not an id: take it from an answer'],
+    ['POST', '/v1/views', { postIds: [] }, 'body.postIds: has 1 item at least'],
+    ['GET', '/v1/explore?limit=51', undefined, 'query.limit: is 50 at most'],
+    ['PATCH', '/v1/users/me', { bio: '' }, 'query.fields: is missing'],
+  ])('says what is wrong with %s %s %o', async (method, path, body, detail) => {
+    const caller = method === 'POST' && path !== '/v1/views' ? anyone : (reader ??= await signUp(edge, 'reader'));
+    const headers = { 'content-type': 'application/json' };
+    const refused = await caller.send(method, path, body && { body: JSON.stringify(body), headers });
+    expect([refused.status, refused.body.detail]).toEqual([400, detail]);
   });
 
   it('refuses bytes that are not UTF-8', async () => {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** Lower-case UUIDs only: an id is compared as text, and must have one spelling. */
-export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+export const id = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'is not an id: take it from an answer');
 export const time = z.iso.datetime({ offset: false });
 /** W3C Trace Context, version 00. */
 export const traceparent = z.string().regex(/^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/);

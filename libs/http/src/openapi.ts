@@ -10,10 +10,22 @@ import { commonProblems, problemTable } from './edge/problem-table.js';
 import { queryOf } from './fields/query-of.js';
 import { limitOf } from './pace/limits.js';
 import { type Route, servedBy } from './route.js';
-import { allRoutes } from './routes.js';
+import { allRoutes, areaOf } from './routes.js';
 import { problemBody } from './shapes.js';
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
+
+const about = `The backend of an Instagram-style product. People have accounts, public or private; they upload photos,
+post up to ten at a time, follow, block and mute, like, comment, save and report, read home timelines, tags and
+explore, and are told of what concerns them, as a list, a stream or a push. They take everything that is theirs along
+as a ZIP, and leave for good. Administrators hide and suspend, each act with its reason in the audit, and follow the
+way of one upload through the machinery.
+
+Sign in with \`POST /v1/accounts\` or \`POST /v1/sessions\`, and send \`Authorization: Bearer <accessToken>\`. Lists come
+in pages: send \`nextCursor\` of one as \`cursor\` for the next. Reads take \`fields=\`, such as
+\`items(id,caption,author(userName)),nextCursor\` or \`@card\`; what is not asked for is not looked up. Creates take an
+\`Idempotency-Key\`: the same key within 24 hours makes the same thing once. Edits name in \`fields=\` what they change.
+Errors are RFC 9457 problems with a stable \`code\`, all of them at [/docs/errors](/docs/errors).`;
 
 /** The OpenAPI 3.1 document of the routes that `apps` serve; of every route, if none are named. */
 export function buildOpenApi(apps?: readonly string[]): OpenApiDocument {
@@ -29,8 +41,7 @@ export function buildOpenApi(apps?: readonly string[]): OpenApiDocument {
       info: {
         title: 'mediafeed',
         version: '1.0.0',
-        description:
-          'Photos: upload, follow, and read a home timeline. Errors are RFC 9457 problems with a stable `code`.',
+        description: about,
       },
       servers: [{ url: '/' }],
       paths,
@@ -55,7 +66,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
   return {
     operationId,
     summary,
-    tags: [route.app.startsWith('every-') ? 'every process' : route.app],
+    tags: [areaOf.get(route)!],
     security: route.auth === 'none' ? [] : [{ bearer: [] }],
     requestParams: { ...(params && { path: params }), ...(query && { query }), ...(headers && { header: headers }) },
     ...(body && { requestBody: { required: true, content: contentOf(body) } }),

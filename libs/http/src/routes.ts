@@ -30,4 +30,24 @@ export const routes = {
   ...operateRoutes,
 } as const satisfies Record<string, Route>;
 
+/** The same by what they are about, as the documents group them. */
+const areas: readonly (readonly [string, Readonly<Record<string, Route>>])[] = [
+  ['accounts and sessions', accountsRoutes],
+  ['profiles', usersRoutes],
+  ['leaving', leavingRoutes],
+  ['follows, blocks and mutes', graphRoutes],
+  ['media', mediaRoutes],
+  ['posts', postsRoutes],
+  ['comments', commentsRoutes],
+  ['home timeline', feedRoutes],
+  ['notifications', notificationsRoutes],
+  ['reports and moderation', moderationRoutes],
+  ['administration', { ...adminUsersRoutes, ...traceRoutes }],
+  ['every process', operateRoutes],
+];
+
+export const areaOf: ReadonlyMap<Route, string> = new Map(
+  areas.flatMap(([area, some]) => Object.values(some).map((route) => [route, area] as const)),
+);
+
 export const allRoutes: readonly Route[] = Object.values(routes);

@@ -89,7 +89,11 @@ function refusalOf(error: unknown): Refusal {
 function ofHttp(status: number): Refusal {
   if (status === 404 || status === 414) return { code: 'not_found', message: 'Nothing is served at this path.' };
   if (status === 413) return { code: 'payload_too_large', message: 'A body of this type has 64 KB at most.' };
-  if (status === 415) return { code: 'unsupported_media_type', message: 'This call takes no body of this type.' };
+  if (status === 415)
+    return {
+      code: 'unsupported_media_type',
+      message: 'This call takes no body of this type. JSON is sent as application/json, files as multipart/form-data.',
+    };
   if (status === 503) return { code: 'unavailable', message: '' };
   if (status >= 500) return { code: 'internal', message: '' };
   return { code: 'invalid_request', message: 'The request line, a header or the body is not well-formed.' };

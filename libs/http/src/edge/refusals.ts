@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { RefusedError } from '#libs/events';
+import { faultOf } from './fault-of.js';
 
 export interface FieldError {
   /** Where it stands, such as `body.userName` or `query.limit`. */
@@ -28,7 +29,7 @@ function shortened(path: string): string {
 
 /** Parses one part of a request. @throws InvalidRequestError */
 export function parsePart<Schema extends z.ZodType>(part: string, schema: Schema, value: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: faultOf });
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.slice(0, MOST_ERRORS);
   throw new InvalidRequestError(issues.flatMap((issue) => fieldErrors(part, issue)));

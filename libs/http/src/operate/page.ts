@@ -39,8 +39,9 @@ export function startPage(address: string): string {
   return page(
     'mediafeed',
     `<h1>mediafeed</h1>
-<p>The backend of a photo sharing product. Upload a photo, and it stands in your followers' home timelines in three
-sizes.</p>
+<p>The backend of an Instagram-style product: accounts, public or private; posts of up to ten photos, with tags,
+mentions and places; follows, blocks and mutes; likes, comments and saves; home timelines, tags and explore;
+notifications; reports and moderation; an export of everything that is yours, and an end for good.</p>
 <p class="quiet">It runs here, at ${at}. Every call is described in <a href="/docs">/docs</a>
 (<a href="/openapi.json">OpenAPI</a>); <a href="/docs/errors">errors</a> have codes.</p>
 <h2>1. Make an account, and keep its token</h2>

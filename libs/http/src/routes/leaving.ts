@@ -14,7 +14,8 @@ export const leavingRoutes = {
   },
   startExport: {
     ...{ method: 'POST', path: '/v1/users/me/export', operationId: 'startExport', ...upload, ...user },
-    summary: 'Ask for everything that is yours. Soon after, the same job is answered again.',
+    summary:
+      'Export everything that is yours, and find it in the list of your exports. Asked again soon, the same job is answered.',
     answer: { status: 202, description: 'The job.', json: shape.exportStarted },
     problems: [],
   },
@@ -27,7 +28,7 @@ export const leavingRoutes = {
   },
   getExport: {
     ...{ method: 'GET', path: '/v1/exports/:ticket', operationId: 'getExport', ...upload, ...open },
-    summary: 'Fetch an export by the address that was given: a ZIP with `data.json` and the originals.',
+    summary: 'Fetch an export by the address that was given: a ZIP with data.json and the originals.',
     params: input.exportTicket,
     answer: { status: 200, description: 'The archive.', mimeType: 'application/zip' },
     problems: ['not_found'],

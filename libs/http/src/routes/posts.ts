@@ -27,7 +27,7 @@ export const postsRoutes = {
   },
   editPost: {
     ...{ method: 'PATCH', path: '/v1/posts/:id', operationId: 'editPost', ...upload, ...user },
-    summary: 'Change what a post of yours says. `If-Match` tells two edits at once apart.',
+    summary: 'Change what a post of yours says. If-Match tells two edits at once apart.',
     params: input.byId,
     query: input.postEditMask,
     headers: input.ifMatch,

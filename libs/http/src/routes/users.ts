@@ -23,7 +23,7 @@ export const usersRoutes = {
   },
   editProfile: {
     ...{ method: 'PATCH', path: '/v1/users/me', operationId: 'editProfile', ...upload, ...user },
-    summary: 'Change of your profile what `fields` names. With `If-Match`, only if nobody changed it since.',
+    summary: 'Change of your profile what fields names. With If-Match, only if nobody changed it since.',
     query: input.profileEditMask,
     headers: input.ifMatch,
     body: { json: input.profileEdit },
