@@ -21,15 +21,27 @@ export async function makeDemo(
   if (made.length < NAMES.length) return say(`  The demo's people are here already: sign in as ${NAMES.join(', ')}.`);
   for (const reader of made) await reader.follow(made.filter((author) => author !== reader));
   await withPhotos(folder, say, async (photos) => {
-    for (const [index, photo] of photos.entries()) {
-      const caption = basename(photo, extname(photo)).replaceAll(/[-_]+/g, ' ');
-      const problem = await made[index % made.length]!.post(photo, await readFile(photo), caption);
-      if (problem) say(`  ${basename(photo)} was not taken: ${problem}`);
-    }
-    say(
-      `  Demo: ${NAMES.join(', ')} follow each other and posted ${photos.length} photos. Password: ${DemoPerson.password}`,
-    );
+    const welcomes: (() => Promise<void>)[] = [];
+    for (const [index, photo] of photos.entries()) welcomes.push(await publish(photo, made, index, say));
+    await Promise.all(welcomes.map((welcome) => welcome()));
+    const did = `follow each other, posted ${photos.length} photos, liked some and said something`;
+    say(`  Demo: ${NAMES.join(', ')} ${did}. Password: ${DemoPerson.password}`);
   });
+}
+
+/** Posts by who is in turn. Answers what is left to do when all are posted: who comes next likes it, and says so. */
+async function publish(
+  photo: string,
+  people: readonly DemoPerson[],
+  turn: number,
+  say: (line: string) => void,
+): Promise<() => Promise<void>> {
+  const [author, next] = [people[turn % people.length]!, people[(turn + 1) % people.length]!];
+  const caption = `${basename(photo, extname(photo)).replaceAll(/[-_]+/g, ' ')} #demo`;
+  const { id, problem } = await author.post(photo, await readFile(photo), caption);
+  if (id !== undefined) return () => next.welcome(id, `What a picture, @${author.userName}!`);
+  say(`  ${basename(photo)} was not taken: ${problem}`);
+  return () => Promise.resolve();
 }
 
 async function withPhotos(

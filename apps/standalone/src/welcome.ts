@@ -10,8 +10,8 @@ export async function welcome(address: string, config: Config): Promise<void> {
     say('  There is no administrator yet. Whoever makes an account with this set-up code is one:');
     say(`  POST ${address}/v1/accounts {"userName": "…", "password": "…", "setupCode": "${setupCode}"}`);
   }
+  say(`  Open ${address} for your first photo in three calls, ${address}/docs for the API.`);
   if (config.demo) await makeDemo(address, config.demo.folder, say);
-  else say(`  Open ${address} for your first photo in three calls, ${address}/docs for the API.`);
 }
 
 function say(line: string): void {
