@@ -72,7 +72,10 @@ describe('the fields of an answer', () => {
 
   it.each([
     ['id,titel', "names 'titel', which is not there; known at the top: id, author, caption"],
-    ['author(userNam)', "names 'author.userNam', which is not there; known in 'author': id, userName, fullName, avatar"],
+    [
+      'author(userNam)',
+      "names 'author.userNam', which is not there; known in 'author': id, userName, fullName, avatar",
+    ],
     ['@cord', "names '@cord', which is not there; known at the top: id,"],
     ['@card,', 'lacks a name at the top'],
     ['author()', "lacks a name in 'author'"],

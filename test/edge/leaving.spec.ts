@@ -121,6 +121,7 @@ describe('An export', () => {
     await edge.engine(ActStore).set({ actorId: ann.id, kind: 'save', subjectId: other.id }, { on: true, at }, 1);
     await ann.send('PUT', `/v1/users/${ben.id}/follow`);
     await ann.post(`/v1/posts/${other.id}/comments`, { text: 'well done' });
+    await ann.post('/v1/views', { postIds: [other.id] });
     const { bytes } = await fetchZip(await urlOf(ann));
     const files = unzip(bytes);
     const data = JSON.parse(files.get('data.json')!.toString());
@@ -129,8 +130,9 @@ describe('An export', () => {
     expect(data.comments).toMatchObject([{ postId: other.id, text: 'well done' }]);
     expect(data.likes).toMatchObject([{ id: other.id }]);
     expect(data.saves).toMatchObject([{ id: other.id }]);
+    expect(data.views).toMatchObject([{ id: other.id }]);
     expect(data.following).toEqual([{ id: ben.id, userName: 'has.nothing' }]);
-    expect([data.followers, data.requests, data.shunned]).toEqual([[], [], []]);
+    expect([data.followers, data.requests, data.blocksAndMutes]).toEqual([[], [], []]);
     expect(data.sessions).toHaveLength(1);
     expect(JSON.stringify(data)).not.toMatch(/secret|hash/i);
     expect(data.media).toMatchObject([{ id: own.mediaId, fileName: 'photo.jpg' }]);

@@ -152,7 +152,7 @@ export interface paths {
     delete: operations['deleteAccount'];
     options?: never;
     head?: never;
-    /** Change of your profile what `fields` names. With `If-Match`, only if nobody changed it since. */
+    /** Change of your profile what fields names. With If-Match, only if nobody changed it since. */
     patch: operations['editProfile'];
     trace?: never;
   };
@@ -184,7 +184,7 @@ export interface paths {
     /** See your exports, with the address of each that is not older than a day. */
     get: operations['listExports'];
     put?: never;
-    /** Ask for everything that is yours. Soon after, the same job is answered again. */
+    /** Export everything that is yours, and find it in the list of your exports. Asked again soon, the same job is answered. */
     post: operations['startExport'];
     delete?: never;
     options?: never;
@@ -199,7 +199,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Fetch an export by the address that was given: a ZIP with `data.json` and the originals. */
+    /** Fetch an export by the address that was given: a ZIP with data.json and the originals. */
     get: operations['getExport'];
     put?: never;
     post?: never;
@@ -435,7 +435,7 @@ export interface paths {
     delete: operations['deletePost'];
     options?: never;
     head?: never;
-    /** Change what a post of yours says. `If-Match` tells two edits at once apart. */
+    /** Change what a post of yours says. If-Match tells two edits at once apart. */
     patch: operations['editPost'];
     trace?: never;
   };
@@ -1529,6 +1529,8 @@ export interface components {
        * @example Ann Lee
        */
       fullName: string;
+      /** @description The avatar, narrowest first; empty where there is none. */
+      avatar: components['schemas']['Rendition'][];
     };
     /** @description Degrees (WGS 84), by the name that the author gave. */
     Place: {
@@ -3023,7 +3025,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `media_taken`: Another post has this media. */
+      /** @description `media_taken`: A post or an avatar has this media. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -4606,7 +4608,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `media_taken`: Another post has this media. */
+      /** @description `media_taken`: A post or an avatar has this media. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -4865,7 +4867,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `media_taken`: Another post has this media. */
+      /** @description `media_taken`: A post or an avatar has this media. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -4942,7 +4944,7 @@ export interface operations {
   getPost: {
     parameters: {
       query?: {
-        /** @description The fields of the answer that you want, such as `id,author(userName)`; all where it is missing. What you do not ask for is not looked up. `@card` is `id,author(id,userName,fullName),caption,createdAt,editedAt,place,media(id,kind,state,width,height,placeholder,altText,renditions),counts,viewer`. `@tile` is `id,media(id,kind,state,width,height,placeholder,altText,renditions)`. */
+        /** @description The fields of the answer that you want, such as `id,author(userName)`; all where it is missing. What you do not ask for is not looked up. `@card` is `id,author(id,userName,fullName,avatar),caption,createdAt,editedAt,place,media(id,kind,state,width,height,placeholder,altText,renditions),counts,viewer`. `@tile` is `id,media(id,kind,state,width,height,placeholder,altText,renditions)`. */
         fields?: string;
       };
       header?: never;

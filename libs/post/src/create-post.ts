@@ -62,5 +62,8 @@ export class CreatePost {
 
 function taken(mediaIds: readonly string[]): RefusedError {
   const which = mediaIds.join(', ');
-  return new RefusedError('media_taken', `Another post, or your avatar, has media ${which}. Upload the file again for a new post.`);
+  return new RefusedError(
+    'media_taken',
+    `Another post, or your avatar, has media ${which}. Upload the file again for a new post.`,
+  );
 }

@@ -40,10 +40,7 @@ export class Hydrate {
     people: People,
     known: ReadonlyMap<string, Media>,
   ): Promise<Pick<Hydrated, 'media' | 'avatars'>> {
-    const [found, avatars] = await Promise.all([
-      this.media.byIds(mediaIds),
-      avatarsOf(people, [authorId], this.media),
-    ]);
+    const [found, avatars] = await Promise.all([this.media.byIds(mediaIds), avatarsOf(people, [authorId], this.media)]);
     return { media: new Map([...known, ...found]), avatars };
   }
 

@@ -27,11 +27,12 @@ export class ExportedRows {
       comments: this.comments(userId),
       likes: this.acted(userId, 'like'),
       saves: this.acted(userId, 'save'),
+      views: this.acted(userId, 'view'),
       following: this.people(userId, 'following'),
       followers: this.people(userId, 'followers'),
       requested: this.people(userId, 'requested'),
       requests: this.people(userId, 'requests'),
-      shunned: this.shunned(userId),
+      blocksAndMutes: this.blocksAndMutes(userId),
       sessions: this.sessions(userId),
     };
   }
@@ -76,11 +77,11 @@ export class ExportedRows {
     }
   }
 
-  private async *shunned(userId: string): Rows {
+  private async *blocksAndMutes(userId: string): Rows {
     const rows = (last?: { subjectId: string }) => this.ties.relations.by(userId, PAGE, last?.subjectId);
-    for await (const shunned of pages(rows)) {
-      const people = new Map((await this.named(shunned.map(({ subjectId }) => subjectId))).map((one) => [one.id, one]));
-      yield shunned.flatMap(({ subjectId, blocks, mutes }) => {
+    for await (const some of pages(rows)) {
+      const people = new Map((await this.named(some.map(({ subjectId }) => subjectId))).map((one) => [one.id, one]));
+      yield some.flatMap(({ subjectId, blocks, mutes }) => {
         const person = people.get(subjectId);
         return person ? [{ ...person, blocks, mutes }] : [];
       });

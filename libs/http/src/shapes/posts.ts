@@ -6,7 +6,9 @@ import { userBody } from './users.js';
 /** Most new posts that are counted. */
 export const MOST_NEW = 100;
 
-export const authorBody = userBody.pick({ id: true, userName: true, fullName: true, avatar: true }).meta({ id: 'Author' });
+export const authorBody = userBody
+  .pick({ id: true, userName: true, fullName: true, avatar: true })
+  .meta({ id: 'Author' });
 
 export const postBody = z
   .object({
