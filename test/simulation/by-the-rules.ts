@@ -9,7 +9,11 @@ type Follow = { readonly wanted: boolean; readonly allowed: boolean };
 
 /** What the log says last of everything, by the plainest rule: what rows must be, and who may see what. */
 export class Truth {
+  /** Those who did not leave. */
   readonly people: readonly string[];
+  readonly left: ReadonlySet<string>;
+  /** Also of those who left, as they were written last. */
+  readonly names = new Map<string, { readonly userName: string; readonly fullName: string }>();
   /** Those that were not deleted, by id, as they were written last. */
   readonly posts = new Map<string, { authorId: string; caption: string; mediaIds: readonly string[] }>();
   readonly deletedPosts = new Map<string, { mediaIds: readonly string[] }>();
@@ -26,7 +30,10 @@ export class Truth {
 
   constructor({ journal }: Site, state: { readonly media: unknown; readonly follows: unknown }) {
     this.state = state as Truth['state'];
-    this.people = [...new Set(journal.events('user.registered').map(({ data }) => data.userId))];
+    for (const { data } of journal.events('user.registered')) this.names.set(data.userId, data);
+    for (const { data } of journal.events('user.edited')) this.names.set(data.userId, data);
+    this.left = new Set(journal.events('user.deleted').map(({ data }) => data.userId));
+    this.people = [...this.names.keys()].filter((id) => !this.left.has(id));
     for (const { data } of journal.events('post.created')) this.posts.set(data.postId, data);
     for (const { data } of journal.events('post.edited')) this.posts.set(data.postId, data);
     for (const { data } of journal.events('comment.created')) this.comments.set(data.commentId, data);

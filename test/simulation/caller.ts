@@ -34,6 +34,8 @@ export interface Mix {
   readonly privacy: number;
   readonly answer: number;
   readonly moderate: number;
+  /** With one's account. */
+  readonly profile: number;
   /** Files that each client uploads before all else. */
   readonly stock: number;
   /** Calls around which the most may happen meanwhile, where one of them is slow. */
@@ -58,7 +60,7 @@ const SOCIAL_CALLS = [
 const slowCalls = [...FEED_CALLS, ...UPLOAD_CALLS, ...COUNT_CALLS];
 
 /** A little of everything that people do with posts and each other. */
-const SOCIAL = { edit: 3, remove: 1, comment: 5, act: 4, relate: 1, privacy: 1, answer: 2, moderate: 1 };
+const SOCIAL = { edit: 3, remove: 1, comment: 5, act: 4, relate: 1, privacy: 1, answer: 2, moderate: 1, profile: 1 };
 const ALL_CALLS = { stock: 0, slowCalls, cutOff: 0.2 };
 
 export const MIXES: readonly Mix[] = [
@@ -117,6 +119,7 @@ export const MIXES: readonly Mix[] = [
     privacy: 10,
     answer: 10,
     moderate: 8,
+    profile: 10,
     stock: 1,
     slowCalls: SOCIAL_CALLS,
     cutOff: 0.3,

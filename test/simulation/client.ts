@@ -5,6 +5,7 @@ import { CreatePost, PostStore, SetAct } from '#libs/post';
 import { HomeTimeline } from '../../libs/http/src/feed/home-timeline.ts';
 import { SeePosts } from '../../libs/http/src/upload/see-posts.ts';
 import { Access } from '../../libs/http/src/policy/access.ts';
+import { AccountActs } from './account-acts.ts';
 import { Asker } from './asker.ts';
 import { Caller, type Mix, type World } from './caller.ts';
 import { goneBy, Looks } from './looks.ts';
@@ -15,6 +16,9 @@ import type { Shadow } from './shadow.ts';
 import type { Running } from './site.ts';
 import { Social } from './social.ts';
 
+/** How many end their accounts, after all else that they do. */
+const LEAVERS = 0.1;
+
 /** One person with a phone: asks one thing after the other, and again where no answer came. */
 export class Client {
   private readonly caller: Caller;
@@ -22,6 +26,8 @@ export class Client {
   private readonly world: World;
   private readonly dice: Prng;
   private readonly looks: Looks;
+  private readonly account: AccountActs;
+  private hasLeft = false;
   private userId = '';
   private readonly media: { id: string; used: boolean }[] = [];
   private seen: readonly { id: string; authorId: string }[] = [];
@@ -35,9 +41,11 @@ export class Client {
     this.asker = new Asker(this.caller, world, this.dice);
     const { caller, asker, dice } = this;
     this.looks = new Looks(caller, world, dice);
+    this.account = new AccountActs(caller, world, dice);
     const social = new Social({ caller, asker, world, dice, id: () => this.userId, key: () => this.key() });
     this.kinds = {
       ...social.kinds,
+      profile: () => this.account.one(this.userId),
       upload: () => this.upload(),
       post: () => this.post(),
       form: () => this.form(),
@@ -49,12 +57,16 @@ export class Client {
   }
 
   async run(operations: number): Promise<void> {
+    if (this.hasLeft) return;
     while (!this.userId && this.caller.isOpen()) await this.register();
     for (let left = this.world.mix.stock; left > 0 && this.caller.isOpen(); left--) await this.upload();
     for (let done = 0; done < operations && this.caller.isOpen(); done++) {
       await this.caller.pause(this.dice.chance(0.1) ? 4_000 : this.world.pauseMs);
       await this.something();
     }
+    if (!this.userId || !this.dice.chance(LEAVERS)) return;
+    this.hasLeft = true;
+    await this.account.leave(this.userId);
   }
 
   private something(): Promise<void> {

@@ -6,6 +6,7 @@ import { RULES, uploadsIn } from './by-the-rules.ts';
 import type { Container } from './container.ts';
 import { expect } from './expect.ts';
 import type { Entry } from './journal.ts';
+import { ACCOUNTS, hasLeft } from './left.ts';
 import type { Shadow, Wish } from './shadow.ts';
 import { SHOWN } from './shown.ts';
 import type { Site } from './site.ts';
@@ -32,6 +33,7 @@ export const INVARIANTS: Readonly<Record<string, Check>> = {
   ...TRACE_INVARIANTS,
   ...RULES,
   ...SHOWN,
+  ...ACCOUNTS,
   'lag-zero': async ({ site }) => {
     for (const group of groupNames) {
       const committed = await site.journal.committed(group);
@@ -60,19 +62,6 @@ export const INVARIANTS: Readonly<Record<string, Check>> = {
     for (const { kind, mark, id } of madeIn(site)) {
       expect('nothing-invented', wished.has(`${kind} ${mark}`), `nobody asked for ${kind} ${id} "${mark}"`);
       expect('nothing-invented', !shadow.impossible.has(mark), `${kind} ${id} "${mark}" had to be refused`);
-    }
-  },
-  'one-user-per-name': async ({ site }) => {
-    const holders = new Map<string, string>();
-    for (const { data } of site.journal.events('user.registered')) {
-      const holder = holders.get(data.userName) ?? data.userId;
-      expect('one-user-per-name', holder === data.userId, `${data.userName} is ${holder} and ${data.userId}`);
-      holders.set(data.userName, holder);
-    }
-    for (const [foldedName, userId] of holders) {
-      const far = { foldedName, userId: 'somebody else', passwordHash: '' };
-      const held = await site.machines.store.userNameClaims.claim(far, 2e12, 2e12);
-      expect('one-user-per-name', held.userId === userId, `the claim of ${foldedName} expires, or is ${held.userId}'s`);
     }
   },
   'media-of-one-post': ({ site }) => {
@@ -119,7 +108,12 @@ export const INVARIANTS: Readonly<Record<string, Check>> = {
       const seen = `${actorId} → ${subjectId}: row ${is}, log ${flags}`;
       expect('follows-are-last-flags', is === flags, seen);
       const last = asked.at(-1);
-      if (asked.every(({ acked }) => acked) && last && !shadow.isTouchedPair(actorId, subjectId)) {
+      if (
+        asked.every(({ acked }) => acked) &&
+        last &&
+        !shadow.isTouchedPair(actorId, subjectId) &&
+        !hasLeft(site, actorId, subjectId)
+      ) {
         expect(
           'follows-are-last-flags',
           row?.wanted === last.on && row.allowed === last.on,
@@ -134,7 +128,7 @@ export const INVARIANTS: Readonly<Record<string, Check>> = {
       const last = lastOf(site, 'like.set', `${subjectId}:${actorId}`)?.on ?? false;
       const seen = `${actorId} on ${subjectId}: row ${liked}, log ${last}`;
       expect('likes-are-last-acts', liked === last, seen);
-      if (asked.length === 0 || !asked.every(({ acked }) => acked)) continue;
+      if (asked.length === 0 || !asked.every(({ acked }) => acked) || hasLeft(site, actorId)) continue;
       expect('likes-are-last-acts', liked === asked.at(-1)!.on, `${seen}, asked ${asked.at(-1)!.on}`);
     }
   },

@@ -36,6 +36,10 @@ export async function hasChanged(store: MemoryStore, change: Changed, news: read
       return !(await store.posts.byIds([about])).has(about);
     case 'comment.deleted':
       return !(await store.comments.byIds([about])).has(about);
+    case 'user.edited': {
+      const row = (await store.users.byIds([about])).get(about);
+      return !row || says('userName', row.userName);
+    }
     case 'user.deleted':
       return !(await store.users.byIds([about])).has(about);
     case 'like.set':
