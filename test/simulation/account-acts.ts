@@ -1,6 +1,9 @@
 import { DeleteAccount, EditProfile } from '#libs/account';
+import { SetRelation } from '#libs/feed';
 import { ReadMarks } from '#libs/notify';
 import { ModerateComment } from '#libs/post';
+import { Access } from '../../libs/http/src/policy/access.ts';
+import { CommentAccess } from '../../libs/http/src/policy/comment-access.ts';
 import type { Caller, World } from './caller.ts';
 import type { Prng } from './prng.ts';
 
@@ -17,7 +20,12 @@ export class AccountActs {
   }
 
   one(me: string): Promise<void> {
-    return this.dice.pick([() => this.rename(me), () => this.hide(me), () => this.readNotices(me)])();
+    return this.dice.pick([
+      () => this.rename(me),
+      () => this.hide(me),
+      () => this.readNotices(me),
+      () => this.quarrel(me),
+    ])();
   }
 
   /** Now and then to a name that somebody has. */
@@ -40,6 +48,19 @@ export class AccountActs {
       ({ container }) => container.get(ModerateComment).run(commentId, hidden, this.caller.origin()),
       { kind: 'event', type: 'comment.moderated', about: commentId, by: me },
     );
+  }
+
+  /** Blocks whoever wrote a comment somewhere. */
+  private async quarrel(me: string): Promise<void> {
+    const { comments, shadow } = this.world;
+    if (comments.length === 0) return;
+    const commentId = this.dice.pick(comments);
+    await this.caller.request(async ({ container }) => {
+      const { authorId } = await container.get(CommentAccess).toComment(me, 'see', commentId);
+      const { user } = await container.get(Access).toAccount(me, 'shun', authorId);
+      shadow.touchPair(me, user.id);
+      await container.get(SetRelation).block(me, user.id, this.caller.origin());
+    });
   }
 
   /** A mark only rises. */

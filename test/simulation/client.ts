@@ -16,6 +16,9 @@ import type { Shadow } from './shadow.ts';
 import type { Running } from './site.ts';
 import { Social } from './social.ts';
 
+/** Meanwhile what they comment on gets ready to be seen by others. */
+const TYPES_FOR_MS = 8_000;
+
 /** How many end their accounts, after all else that they do. */
 const LEAVERS = 0.1;
 
@@ -45,6 +48,7 @@ export class Client {
     const social = new Social({ caller, asker, world, dice, id: () => this.userId, key: () => this.key() });
     this.kinds = {
       ...social.kinds,
+      comment: () => caller.pause(TYPES_FOR_MS).then(() => social.kinds.comment()),
       profile: () => this.account.one(this.userId),
       upload: () => this.upload(),
       post: () => this.post(),

@@ -31,9 +31,9 @@ export interface Ended {
 /** What must hold once all is quiet, by name. */
 export const INVARIANTS: Readonly<Record<string, Check>> = {
   ...TRACE_INVARIANTS,
+  ...ACCOUNTS,
   ...RULES,
   ...SHOWN,
-  ...ACCOUNTS,
   'lag-zero': async ({ site }) => {
     for (const group of groupNames) {
       const committed = await site.journal.committed(group);
