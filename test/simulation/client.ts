@@ -18,7 +18,6 @@ import { Social } from './social.ts';
 
 /** Meanwhile what they comment on gets ready to be seen by others. */
 const TYPES_FOR_MS = 8_000;
-
 /** How many end their accounts, after all else that they do. */
 const LEAVERS = 0.1;
 
@@ -92,8 +91,7 @@ export class Client {
       mark,
       (running, key, origin, wanted) => {
         const request = { origin, account: 'anonymous', route: 'accounts', idempotencyKey: key };
-        const registration = wanted === mark ? { ...other, fullName: mark } : { ...other, fullName: wanted };
-        return running.container.get(RegisterAccount).run(registration, request);
+        return running.container.get(RegisterAccount).run({ ...other, fullName: wanted }, request);
       },
       true,
     );
@@ -132,8 +130,7 @@ export class Client {
       mark,
       (running, key, origin, caption) => {
         const request = { origin, account: this.userId, route: 'posts', idempotencyKey: key };
-        const mediaIds = chosen.map(({ id }) => id);
-        const altTexts = chosen.map(() => '');
+        const [mediaIds, altTexts] = [chosen.map(({ id }) => id), chosen.map(() => '')];
         return running.container.get(CreatePost).run({ authorId: this.userId, caption, mediaIds, altTexts }, request);
       },
       true,
@@ -163,8 +160,8 @@ export class Client {
         const media = await container.get(AcceptUpload).run({ ownerId: this.userId, fileName, source }, ofFile);
         mediaIds.push(media.id);
       }
-      const altTexts = mediaIds.map(() => '');
-      return container.get(CreatePost).run({ authorId: this.userId, caption, mediaIds, altTexts }, request);
+      const wanted = { authorId: this.userId, caption, mediaIds, altTexts: mediaIds.map(() => '') };
+      return container.get(CreatePost).run(wanted, request);
     });
     if (post) this.world.posts.push(post.id);
   }
@@ -175,16 +172,18 @@ export class Client {
     const { shadow } = this.world;
     const history = shadow.follow(this.userId, this.dice.pick(others));
     const { actorId, subjectId } = history;
-    const written = shadow.isTouchedPair(actorId, subjectId)
-      ? undefined
-      : ({ kind: 'follow', actorId, subjectId } as const);
-    await this.set(history, written, async ({ container }, on) => {
-      const origin = this.caller.origin();
-      const { user } = await container.get(Access).toAccount(actorId, on ? 'follow' : 'see', subjectId);
-      if (!on || !user.isPrivate) return container.get(SetFollow).run(actorId, subjectId, on, origin);
-      shadow.touchPair(actorId, subjectId);
-      return container.get(SetFollow).ask(actorId, subjectId, origin);
-    });
+    const written: Written = { kind: 'follow', actorId, subjectId };
+    await this.set(
+      history,
+      shadow.isTouchedPair(actorId, subjectId) ? undefined : written,
+      async ({ container }, on) => {
+        const origin = this.caller.origin();
+        const { user } = await container.get(Access).toAccount(actorId, on ? 'follow' : 'see', subjectId);
+        if (!on || !user.isPrivate) return container.get(SetFollow).run(actorId, subjectId, on, origin);
+        shadow.touchPair(actorId, subjectId);
+        return container.get(SetFollow).ask(actorId, subjectId, origin);
+      },
+    );
   }
 
   /** Few posts are liked by many, again and again. */
@@ -228,15 +227,10 @@ export class Client {
     const gone = this.seen.find(({ id, authorId }) => !ids.has(id) && this.staysIn(id, authorId));
     if (gone) this.caller.breach('monotonic-reads', `${this.userId} no longer reads ${gone.id}`);
     this.seen = shown;
-    if (ids.size > 0) await this.look([...ids]);
-  }
-
-  /** Tells that what was shown was seen, every time. */
-  private async look(postIds: readonly string[]): Promise<void> {
-    const origin = this.caller.origin();
-    await this.caller.request(({ container }) =>
-      container.get(SeePosts).run(this.userId, postIds.slice(0, 100), origin),
-    );
+    // Tells that what was shown was seen, every time.
+    const [origin, some] = [this.caller.origin(), [...ids].slice(0, 100)];
+    if (ids.size > 0)
+      await this.caller.request(({ container }) => container.get(SeePosts).run(this.userId, some, origin));
   }
 
   /** Whether nothing was asked for that takes this post from this reader. */
