@@ -50,10 +50,11 @@ export class ReadTrace {
     const isPast = (step: ExpectedStep): boolean => isFolded(step, { committed, epoch }, entries);
     const missing = expected.filter((step) => !steps.some((told) => isOf(told, step)));
     const open = expected.filter((step) => !isPast(step) && !steps.some((told) => isOf(told, step) && isOver(told)));
-    const over = new Set(expected.filter(isPast).map(({ group, eventId }) => `${group} ${eventId}`));
+    // What nothing expects any more, as the media was deleted meanwhile, is as good as past.
+    const ahead = new Set(expected.filter((step) => !isPast(step)).map(({ group, eventId }) => `${group} ${eventId}`));
     const lines = [
       ...events,
-      ...steps.map((step) => told(step, over.has(`${step.group} ${step.eventId}`) && this.isLate(step.startedAt))),
+      ...steps.map((step) => told(step, !ahead.has(`${step.group} ${step.eventId}`) && this.isLate(step.startedAt))),
       ...missing.map((step) => untold(step, isPast(step) && this.isLate(step.at))),
     ];
     return { lines: lines.sort(inOrder), ...this.stuck(open), lags: await this.lagsOf(open) };
