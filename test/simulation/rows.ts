@@ -56,7 +56,7 @@ export function hashRows(store: MemoryStore): Record<string, string> {
 export function difference(table: string, one: MemoryStore, other: MemoryStore): string {
   const [a, b] = [one, other].map((store) => JSON.stringify(sorted(store[table as keyof MemoryStore])));
   const at = [...a!].findIndex((letter, index) => letter !== b![index]);
-  return [a!, b!].map((text) => text.slice(Math.max(0, at - 300), at + 200)).join('\n  against ');
+  return [a!, b!].map((text) => text.slice(Math.max(0, at - 300), at + 200)).join(' against ');
 }
 
 function hashOf(table: string, rows: object): string {
